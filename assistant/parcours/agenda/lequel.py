@@ -1,0 +1,40 @@
+"""Which of several things with a date a person means: by its number, its day, its hour."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from assistant.clock import PARIS
+from assistant.conversation.reponses_courtes import rang_dit
+from assistant.parcours.dates_parlees import Moment, moment_cite, moment_quitte
+from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
+
+
+def designes(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> list[int]:
+    """The places (from 0) of those the words may mean; none when they mean none of them."""
+    if not mentionne_le_calendrier(texte) and (rang := rang_dit(texte, len(debuts))) is not None:
+        return [rang]
+    cite = moment_cite(texte, maintenant)
+    return [rang for rang, debut in enumerate(debuts) if cite and _designe(cite, debut)]
+
+
+def le_seul_designe(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> int | None:
+    trouves = designes(texte, debuts, maintenant)
+    return trouves[0] if len(trouves) == 1 else None
+
+
+def le_seul_quitte(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> int | None:
+    """The one to be left, not the wish: « mon rdv de jeudi », « jeudi je peux pas »; or the only one."""
+    if len(debuts) == 1:
+        return 0
+    quitte = moment_quitte(texte, maintenant)
+    trouves = [rang for rang, debut in enumerate(debuts) if quitte and _designe(quitte, debut)]
+    return trouves[0] if len(trouves) == 1 else None
+
+
+def _designe(cite: Moment, debut: datetime) -> bool:
+    """« celui de 14h » when it starts at 14h30 too; « jeudi » said on a Thursday is also today."""
+    local = debut.astimezone(PARIS)
+    meme_jour = not cite.jours or any(
+        jours.contient(local.date()) or local.weekday() in jours.semaine for jours in cite.jours
+    )
+    return meme_jour and (not cite.heures or any(h.contient(local.time()) for h in cite.heures))

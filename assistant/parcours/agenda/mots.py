@@ -1,0 +1,41 @@
+"""A rendez-vous or a free slot in French words, as the texts name them."""
+
+from datetime import datetime
+
+from assistant.clock import PARIS
+from assistant.content.francais import heure_en_francais, jour_court, jour_en_francais
+from assistant.content.rendering import render
+from assistant.parcours.rendez_vous import Creneau, RendezVous
+from assistant.parcours.structures import Structure
+
+
+def mots_rendez_vous(rendez_vous: RendezVous, maintenant: datetime) -> dict[str, str]:
+    return {
+        **_quand(rendez_vous, maintenant),
+        "lieu": rendez_vous.structure.nom,
+        "referent": rendez_vous.referent.nom_complet,
+        "a_apporter": rendez_vous.a_apporter or "",
+    }
+
+
+def ligne_rendez_vous(rendez_vous: RendezVous, maintenant: datetime) -> str:
+    """One line of a list: « samedi 28/11 à 9h, MDS La Teste »."""
+    genre = "collectif" if rendez_vous.collectif else rendez_vous.mode
+    return render(f"ligne_rendez_vous_{genre}", _court(rendez_vous) | {"lieu": rendez_vous.structure.nom})
+
+
+def ligne_creneau(creneau: Creneau) -> str:
+    return render(f"ligne_creneau_{creneau.mode}", _court(creneau))
+
+
+def adresse_en_francais(structure: Structure) -> str:
+    return f"{structure.adresse}, {structure.commune}"
+
+
+def _quand(objet: RendezVous, maintenant: datetime) -> dict[str, str]:
+    jour = objet.debut.astimezone(PARIS).date()
+    return {"jour": jour_en_francais(jour, maintenant.date()), "heure": heure_en_francais(objet.debut)}
+
+
+def _court(objet: RendezVous | Creneau) -> dict[str, str]:
+    return {"jour": jour_court(objet.debut.astimezone(PARIS).date()), "heure": heure_en_francais(objet.debut)}

@@ -1,0 +1,113 @@
+"""Free slots offered as a numbered list, and how an answer to that list is read."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, auto
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from assistant.clock import PARIS
+from assistant.content.francais import liste_numerotee
+from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.offres.mots import plier
+from assistant.parcours.agenda.creneaux import creneaux_libres
+from assistant.parcours.agenda.lequel import designes
+from assistant.parcours.agenda.mots import ligne_creneau
+from assistant.parcours.allocataires import Allocataire
+from assistant.parcours.dates_parlees import Jours, Moment, moment_parle
+from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
+from assistant.parcours.rendez_vous import Creneau
+
+_PEU_IMPORTE = re.compile(r"\b(?:n importe|peu importe|comme vous voulez|le plus (?:tot|vite|proche))\b")
+_PLUS_TARD = re.compile(r"\b(?:plus tard|plus loin|trop tot|apres ca)\b")
+_PLUS_TOT = re.compile(r"\b(?:plus tot|plus vite|plus proche|trop tard|trop loin|avant)\b")
+_AUTRES = re.compile(
+    r"\b(?:autres?|aucune?|rien|d autres|va pas|convien\w* pas|pas possible|peux? (?:a )?aucun)\b"
+)
+
+
+class Lu(Enum):
+    PRIS = auto()
+    AUTRE_MOMENT = auto()
+    PLUS_TARD = auto()
+    PLUS_TOT = auto()
+    AUTRES = auto()
+
+
+@dataclass(frozen=True)
+class Proposition:
+    """`comme_voulu` is False when nothing was free at the moment asked: the nearest are offered instead."""
+
+    creneaux: list[Creneau]
+    comme_voulu: bool
+
+
+def proposer(
+    session: Session, qui: Allocataire, texte: str, maintenant: datetime, sauf: Collection[datetime] = ()
+) -> Proposition:
+    """Three free slots, at the moment the words wish for when they name one."""
+    return _au_moment(session, qui, moment_parle(texte, maintenant), maintenant, sauf)
+
+
+def lire_choix(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> tuple[Lu, int] | None:
+    """What an answer to the list means; the place counts only when something is taken."""
+    mots, moment = plier(texte), moment_parle(texte, maintenant)
+    autre_moment = moment and (dit_non(texte) or moment.sauf_jours or moment.sauf_heures)
+    if autre_moment and mentionne_le_calendrier(texte):
+        return Lu.AUTRE_MOMENT, 0
+    if _PEU_IMPORTE.search(mots):
+        return Lu.PRIS, 0
+    vises = designes(texte, debuts, maintenant)
+    if len(vises) == 1:
+        return Lu.PRIS, vises[0]
+    if moment:
+        return Lu.AUTRE_MOMENT, 0
+    for patron, lu in ((_PLUS_TARD, Lu.PLUS_TARD), (_PLUS_TOT, Lu.PLUS_TOT), (_AUTRES, Lu.AUTRES)):
+        if patron.search(mots):
+            return lu, 0
+    return (Lu.PRIS, 0) if len(debuts) == 1 and dit_oui(texte) else None
+
+
+def reproposer(
+    session: Session, qui: Allocataire, lu: Lu, texte: str, vus: Sequence[datetime], maintenant: datetime
+) -> Proposition:
+    """Another three after an answer that took none. `vus`: the starts shown so far."""
+    jours = [debut.astimezone(PARIS).date() for debut in vus]
+    match lu:
+        case Lu.PLUS_TARD if jours:
+            souhait = Moment(jours=(Jours(max(jours) + timedelta(days=1)),))
+        case Lu.PLUS_TOT if jours:
+            souhait = Moment(jours=(Jours(maintenant.date(), min(jours)),))
+        case Lu.AUTRES:
+            return Proposition(creneaux_libres(session, qui, maintenant, sauf=vus), comme_voulu=True)
+        case _:
+            return proposer(session, qui, texte, maintenant)
+    return _au_moment(session, qui, souhait, maintenant, vus)
+
+
+def creneaux_par_id(session: Session, ids: Collection[int]) -> list[Creneau]:
+    """Those that still exist, soonest first: the order they were shown in."""
+    query = select(Creneau).where(Creneau.id.in_(ids)).order_by(Creneau.debut)
+    return list(session.scalars(query))
+
+
+def proposition_en_francais(proposition: Proposition, cle: str = "creneaux_proposes") -> Reponse:
+    lignes = liste_numerotee([ligne_creneau(creneau) for creneau in proposition.creneaux])
+    return Reponse(cle if proposition.comme_voulu else "creneaux_a_defaut", {"creneaux": lignes})
+
+
+def _au_moment(
+    session: Session,
+    qui: Allocataire,
+    souhait: Moment | None,
+    maintenant: datetime,
+    sauf: Collection[datetime],
+) -> Proposition:
+    libres = creneaux_libres(session, qui, maintenant, souhait, sauf)
+    if libres or souhait is None:
+        return Proposition(libres, comme_voulu=True)
+    return Proposition(creneaux_libres(session, qui, maintenant, sauf=sauf), comme_voulu=False)

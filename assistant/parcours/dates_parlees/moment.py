@@ -1,0 +1,57 @@
+"""When: days and hours a person named, and those they ruled out."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from assistant.clock import PARIS
+
+
+@dataclass(frozen=True)
+class Jours:
+    """From `du` to `au` included (None: no end), only on these weekdays (0 is Monday) when some are given."""
+
+    du: date
+    au: date | None = None
+    semaine: frozenset[int] = field(default_factory=frozenset)
+
+    def contient(self, jour: date) -> bool:
+        dedans = self.du <= jour and (self.au is None or jour <= self.au)
+        return dedans and (not self.semaine or jour.weekday() in self.semaine)
+
+
+@dataclass(frozen=True)
+class Heures:
+    """From `de` included to `a` excluded."""
+
+    de: time = time.min
+    a: time = time.max
+
+    def contient(self, heure: time) -> bool:
+        return self.de <= heure < self.a
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Any of `jours` and any of `heures` (none: all), outside of what is ruled out."""
+
+    jours: tuple[Jours, ...] = ()
+    heures: tuple[Heures, ...] = ()
+    sauf_jours: tuple[Jours, ...] = ()
+    sauf_heures: tuple[Heures, ...] = ()
+
+    def contient(self, moment: datetime) -> bool:
+        local = moment.astimezone(PARIS)
+        jour, heure = local.date(), local.time()
+        voulu = _un_de(self.jours, jour) and _une_de(self.heures, heure)
+        exclu = any(j.contient(jour) for j in self.sauf_jours) or any(
+            h.contient(heure) for h in self.sauf_heures
+        )
+        return voulu and not exclu
+
+
+def _un_de(jours: tuple[Jours, ...], jour: date) -> bool:
+    return not jours or any(j.contient(jour) for j in jours)
+
+
+def _une_de(heures: tuple[Heures, ...], heure: time) -> bool:
+    return not heures or any(h.contient(heure) for h in heures)

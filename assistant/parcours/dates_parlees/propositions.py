@@ -1,0 +1,45 @@
+"""A message cut into the pieces that say yes to something or no to something."""
+
+import re
+from dataclasses import dataclass
+
+from text_to_num import alpha2digit
+
+from assistant.offres.mots import plier
+
+_HEURE_A_DEUX_POINTS = re.compile(r"(\d{1,2})\s*:\s*(\d\d)\b")
+_PONCTUATION = re.compile(r"(?<!\d)[.,;!?\n]+|[.,;!?\n]+(?!\d)")
+_JE_PEUX = r"(?:je? ?(?:peux?|pe|peut|suis (?:dispo|libre))|j ?(?:peux?|pe)|chui dispo)"
+_CHARNIERE = re.compile(
+    r"\b(?:mais|me(?= )|par contre|sinon|plutot|pluto|donc|alors|a la place)\b"
+    rf"|(?=\b{_JE_PEUX}\b(?! (?:pas?|plus)))"
+)
+_MOI = r"\b(?:je?|j|jpe?ux?|jpe|moi|g|jai|chui|jsuis?|jsui)\b.{0,25}?"
+_REFUS = re.compile(
+    rf"\b(?:sauf|mort|impossible)\b|{_MOI}\bpas?\b|\bpas (?:le|la|l|ce|cet|cette|un|dispo|libre)\b"
+    rf"|\bpas(?= (?:aujourd|demain|apres|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|midi))"
+    rf"|{_MOI}\b(?:bosse|travail\w*|taf|cours?|stage|occupee?|pris|prise)\b|\b(?:peux?|pe|peut) pas?$"
+)
+_DEMANDE = re.compile(
+    r"\b(?:on|vous|vs|elle|il|ils|y ?a|serait|pourrai[ts]?|pourquoi|pk|est ce)\b.{0,18}?\bpas?\b"
+    r"|\bpas avant\b"
+)
+
+
+@dataclass(frozen=True)
+class Proposition:
+    mots: str
+    refus: bool
+
+
+def propositions(texte: str) -> list[Proposition]:
+    """The pieces in order, folded, numbers in digits, each with whether it rules out what it names."""
+    phrase = alpha2digit(_HEURE_A_DEUX_POINTS.sub(r"\1h\2", texte.lower()), "fr", 0)
+    morceaux = [
+        morceau.strip() for bout in _PONCTUATION.split(phrase) for morceau in _CHARNIERE.split(plier(bout))
+    ]
+    return [Proposition(morceau, _refuse(morceau)) for morceau in morceaux if morceau]
+
+
+def _refuse(mots: str) -> bool:
+    return _REFUS.search(mots) is not None and _DEMANDE.search(mots) is None

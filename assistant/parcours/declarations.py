@@ -1,0 +1,114 @@
+"""« g fait 4h de benevolat », « jai fini mon cv »: what a person did is noted as soon as it is clear.
+
+Hours count once per turn, however often it is taken up.
+"""
+
+import re
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from assistant.content.francais import duree_en_francais
+from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import dit_non
+from assistant.offres.mots import plier
+from assistant.parcours.actions_contrat import compteur, lignes_numerotees
+from assistant.parcours.contrat_courant import contrat_courant
+from assistant.parcours.contrat_dit import qui_suit
+from assistant.parcours.contrats import EtatAction
+from assistant.parcours.declarations_notees import (
+    Declaration,
+    Manque,
+    Suite,
+    dit_fini,
+    noter_action,
+    noter_heures,
+    prevenir_referent,
+)
+from assistant.parcours.durees import minutes_dites
+from assistant.parcours.heures import corriger_heures
+from assistant.parcours.reconnaissance import (
+    action_choisie,
+    actions_ouvertes,
+    actions_reconnues,
+    actions_visibles,
+)
+from assistant.settings import settings
+
+_CORRECTION = re.compile(r"^(?:non|nan|nn|no)\b|\b(?:tromp\w+|erreur|plutot|au lieu|en fait|pas \d\d? ?h)\b")
+_HEURES = re.compile(r"\b\d*(?:heures?|heurs?|eures?|eurs?|h)\b")
+
+
+def declarer(session: Session, dite: Declaration) -> Suite:
+    """Notes what the words say, or asks for what is missing to note anything."""
+    contrat = contrat_courant(session, dite.allocataire.id, dite.maintenant.date())
+    if contrat is None:
+        return prevenir_referent(session, dite, "declaration_sans_contrat")
+    visibles = actions_visibles(contrat.actions)
+    reconnues = actions_reconnues(visibles, dite.texte)
+    action = reconnues[0] if len(reconnues) == 1 else None
+    if minutes := minutes_plausibles(minutes_dites(dite.texte)):
+        return noter_heures(session, dite, contrat, minutes, action)
+    if action and (action.etat != EtatAction.DONE or dit_fini(dite.texte)):
+        return noter_action(session, dite, contrat, action)
+    if contrat.heures_semaine and _HEURES.search(plier(dite.texte)):
+        return Suite(Reponse("declaration_combien"), Manque.HEURES)
+    possibles = actions_ouvertes(reconnues) or actions_ouvertes(visibles)
+    if not possibles:
+        return declarer_hors_contrat(session, dite)
+    return Suite(Reponse("declaration_laquelle", {"choix": lignes_numerotees(possibles)}), Manque.ACTION)
+
+
+def preciser_action(session: Session, dite: Declaration, reponse: str) -> Suite | None:
+    """The answer to « laquelle ? »; None when it names no action of the contract."""
+    contrat = contrat_courant(session, dite.allocataire.id, dite.maintenant.date())
+    action = action_choisie(actions_visibles(contrat.actions), reponse) if contrat else None
+    return noter_action(session, dite, contrat, action) if contrat and action else None
+
+
+def dit_aucune(reponse: str) -> bool:
+    """« aucune », « une autre », « non »: none of the actions we listed."""
+    return (
+        dit_non(reponse) or re.search(r"\b(?:aucune?s?|autre|ni l un|0|zero)\b", plier(reponse)) is not None
+    )
+
+
+def declarer_hors_contrat(session: Session, dite: Declaration) -> Suite:
+    """What was done is none of the contract's actions: the référent is told, and hours still count."""
+    contrat = contrat_courant(session, dite.allocataire.id, dite.maintenant.date())
+    if contrat and contrat.heures_semaine:
+        suite = prevenir_referent(session, dite, "declaration_hors_contrat_combien")
+        return replace(suite, manque=Manque.HEURES)
+    return prevenir_referent(session, dite, "declaration_hors_contrat")
+
+
+def preciser_heures(session: Session, dite: Declaration, minutes: int, action_id: int | None) -> Suite:
+    """The answer to « combien d'heures ? »."""
+    contrat = contrat_courant(session, dite.allocataire.id, dite.maintenant.date())
+    if contrat is None:
+        return prevenir_referent(session, dite, "declaration_sans_contrat")
+    action = next((a for a in contrat.actions if a.id == action_id), None)
+    return noter_heures(session, dite, contrat, minutes, action)
+
+
+def corriger(session: Session, dite: Declaration, heures_id: int, minutes: int) -> Suite:
+    """« non 3h »: the hours last noted get another length, unless the référent has decided on them."""
+    aujourd_hui = dite.maintenant.date()
+    contrat = contrat_courant(session, dite.allocataire.id, aujourd_hui)
+    heures = corriger_heures(session, contrat, heures_id, minutes) if contrat else None
+    if contrat is None or heures is None:
+        return Suite(
+            Reponse("declaration_deja_traitee", {"referent": qui_suit(dite.allocataire, aujourd_hui)})
+        )
+    valeurs = compteur(session, contrat, heures.jour, aujourd_hui) | {"duree": duree_en_francais(minutes)}
+    return Suite(Reponse("declaration_corrigee", valeurs), heures_id=heures.id)
+
+
+def est_une_correction(texte: str) -> bool:
+    """« non 3h », « en fait 3h », « je me suis trompé », or a duration and nothing else."""
+    mots = plier(texte)
+    return bool(_CORRECTION.search(mots)) or len(mots.split()) <= 2 and minutes_dites(texte) is not None
+
+
+def minutes_plausibles(minutes: int | None) -> int | None:
+    return minutes if minutes and minutes <= settings().declared_hours_at_most * 60 else None

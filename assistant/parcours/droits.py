@@ -1,0 +1,60 @@
+"""Rights, sanctions and changes: which fixed answer. The law is in the texts, each with its source."""
+
+import re
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from assistant.content.rendering import render
+from assistant.content.reponse import Reponse
+from assistant.handoff.alerter import alerter
+from assistant.handoff.alertes import GenreAlerte
+from assistant.offres.mots import plier
+from assistant.parcours.allocataires import Allocataire
+from assistant.parcours.contrat_dit import qui_suit
+
+_RECUE = re.compile(
+    r"\b(?:suspendue?|coupee?|radiee?|supprimee?|reduit\w*|sanctionnee?|courriers?|lettres?|recommande|recu|rayee?)\b"
+)
+_CRAINTE = re.compile(r"\b(?:peur|risque\w*|va|vas|vais|allez|vont|si (?:je|j|on)|sinon)\b")
+_DEUIL = re.compile(r"\b(?:deced\w*|deces|deuil|enterr\w*|obseques|(?:est|sont) mort\w*)\b")
+_NUMERO = re.compile(r"\b(?:num|numeros?|tel|telephone|portable|ligne)\b")
+
+
+def droits(cle: str, allocataire: Allocataire | None, jour: date) -> Reponse:
+    """A fixed answer that names the référent when the person is known."""
+    return Reponse(cle, {"referent": _referent(allocataire, jour)})
+
+
+def sanction(texte: str, allocataire: Allocataire | None, jour: date) -> Reponse:
+    """Feared, or already there: what one may do about it. Never what will happen."""
+    mots = plier(texte)
+    recue = _RECUE.search(mots) and not _CRAINTE.search(mots)
+    return _selon("droits_sanction_recue" if recue else "droits_sanction_crainte", allocataire, jour)
+
+
+def changement(
+    session: Session,
+    texte: str,
+    allocataire: Allocataire | None,
+    conversation_id: UUID,
+    cause: UUID,
+    maintenant: datetime,
+) -> Reponse:
+    """Tells the référent of a known person, and tells the person who else must know."""
+    mots = plier(texte)
+    cle = "changement_deuil" if _DEUIL.search(mots) else "changement"
+    if allocataire:
+        alerter(session, GenreAlerte.CHANGEMENT, conversation_id, allocataire, cause, maintenant)
+    return _selon("changement_numero" if _NUMERO.search(mots) else cle, allocataire, maintenant.date())
+
+
+def _selon(cle: str, allocataire: Allocataire | None, jour: date) -> Reponse:
+    if allocataire is None:
+        return Reponse(f"{cle}_inconnu")
+    return Reponse(cle, {"referent": _referent(allocataire, jour)})
+
+
+def _referent(allocataire: Allocataire | None, jour: date) -> str:
+    return qui_suit(allocataire, jour) if allocataire else render("referent_sans_nom")

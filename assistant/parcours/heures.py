@@ -1,0 +1,62 @@
+"""The hours people declare: once per turn, open to correction until the référent validates them."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from assistant.parcours.contrats import ActionContrat, Contrat, HeuresDeclarees
+
+
+def declarer_heures(
+    session: Session,
+    contrat: Contrat,
+    minutes: int,
+    *,
+    action: ActionContrat | None,
+    jour: date,
+    texte: str,
+    tour_id: str,
+) -> HeuresDeclarees:
+    """The row of this turn, written if it was not yet."""
+    session.execute(
+        insert(HeuresDeclarees)
+        .values(
+            contrat_id=contrat.id,
+            action_id=action.id if action else None,
+            jour=jour,
+            minutes=minutes,
+            texte=texte,
+            tour_id=tour_id,
+        )
+        .on_conflict_do_nothing(index_elements=["tour_id"])
+    )
+    return session.scalars(select(HeuresDeclarees).where(HeuresDeclarees.tour_id == tour_id)).one()
+
+
+def corriger_heures(
+    session: Session, contrat: Contrat, declaration_id: int, minutes: int
+) -> HeuresDeclarees | None:
+    """The row with its new length; None when it is not in this contract or the référent has decided on it."""
+    heures = session.get(HeuresDeclarees, declaration_id, with_for_update=True)
+    if heures is None or heures.contrat_id != contrat.id or heures.validees is not None:
+        return None
+    heures.minutes = minutes
+    session.flush()
+    return heures
+
+
+def minutes_de_la_semaine(session: Session, contrat: Contrat, jour: date) -> int:
+    """Declared from Monday to Sunday of that week, without what the référent refused."""
+    lundi = lundi_de(jour)
+    query = select(func.coalesce(func.sum(HeuresDeclarees.minutes), 0)).where(
+        HeuresDeclarees.contrat_id == contrat.id,
+        HeuresDeclarees.jour.between(lundi, lundi + timedelta(days=6)),
+        HeuresDeclarees.validees.is_not(False),
+    )
+    return session.scalars(query).one()
+
+
+def lundi_de(jour: date) -> date:
+    return jour - timedelta(days=jour.weekday())

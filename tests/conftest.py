@@ -1,0 +1,80 @@
+"""Fixtures of the whole suite: a migrated database per worker, rolled back after each test."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+os.environ.setdefault("JALON_DATA", str(ROOT / ".data" / "tests"))
+
+import assistant.database  # noqa: E402
+from assistant.clock import PARIS  # noqa: E402
+from assistant.database import database_url  # noqa: E402
+from assistant.demo import semer  # noqa: E402
+from assistant.migrations.upgrade import upgrade  # noqa: E402
+from assistant.tables import metadata  # noqa: E402
+from tests.stack import Stack, running_stack  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def database(worker_id: str) -> Iterator[Engine]:
+    """An empty migrated database for this worker alone."""
+    server = create_engine(database_url(), isolation_level="AUTOCOMMIT")
+    name = f"jalon_{worker_id}"
+    with server.connect() as connection:
+        connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    engine = create_engine(make_url(database_url()).set(database=name))
+    with engine.begin() as connection:
+        upgrade(connection)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def session(database: Engine) -> Iterator[Session]:
+    with database.connect() as connection:
+        outer = connection.begin()
+        with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
+            yield session
+        outer.rollback()
+
+
+@pytest.fixture
+def base(database: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """The worker's database for code that opens its own transactions; emptied afterwards."""
+    monkeypatch.setattr("assistant.database.engine", lambda: database)
+    assistant.database._sessions.cache_clear()
+    yield database
+    assistant.database._sessions.cache_clear()
+    with database.begin() as connection:
+        names = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+        connection.execute(text(f"TRUNCATE {names} CASCADE"))
+
+
+@pytest.fixture
+def maintenant() -> datetime:
+    """A Tuesday morning in Paris."""
+    return datetime(2026, 11, 24, 9, 30, tzinfo=PARIS)
+
+
+@pytest.fixture
+def demo(session: Session, maintenant: datetime) -> Session:
+    """The demo people as on the day of `maintenant`."""
+    semer(session, maintenant.date())
+    return session
+
+
+@pytest.fixture(scope="session")
+def stack() -> Iterator[Stack]:
+    """One running Jalon for all the tests that talk to it."""
+    with running_stack(ROOT / ".data" / "integration") as stack:
+        yield stack

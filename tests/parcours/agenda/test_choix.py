@@ -1,0 +1,71 @@
+"""How an answer is read. On screen: Wednesday at 9:15, Thursday at 14:00, Friday at 9:15."""
+
+from datetime import datetime
+
+import pytest
+
+from assistant.clock import PARIS
+from assistant.parcours.agenda.propositions import Lu, lire_choix
+
+MARDI = datetime(2026, 11, 24, 9, 30, tzinfo=PARIS)
+MONTRES = [
+    datetime(2026, 11, 25, 9, 15, tzinfo=PARIS),
+    datetime(2026, 11, 26, 14, 0, tzinfo=PARIS),
+    datetime(2026, 11, 27, 9, 15, tzinfo=PARIS),
+]
+
+
+@pytest.mark.parametrize(
+    ("reponse", "rang"),
+    [
+        ("1", 0),
+        ("le 2", 1),
+        ("la 3 stp", 2),
+        ("le dernier", 2),
+        ("le premier", 0),
+        ("celui du milieu", 1),
+        ("ok va pour le deuxieme", 1),
+        ("jeudi", 1),
+        ("jeudi c bon", 1),
+        ("celui de 14h", 1),
+        ("celui de vendredi", 2),
+        ("vendredi 27", 2),
+        ("le 26", 1),
+        ("demain", 0),
+        ("laprem", 1),
+        ("non la 3 plutot", 2),
+        ("n'importe lequel", 0),
+        ("le plus tôt", 0),
+    ],
+)
+def test_one_of_the_three_is_taken_by_number_day_or_hour(reponse: str, rang: int) -> None:
+    assert lire_choix(reponse, MONTRES, MARDI) == (Lu.PRIS, rang)
+
+
+@pytest.mark.parametrize(
+    ("reponse", "lu"),
+    [
+        ("non jeudi", Lu.AUTRE_MOMENT),
+        ("lundi plutot", Lu.AUTRE_MOMENT),
+        ("la semaine prochaine", Lu.AUTRE_MOMENT),
+        ("jeudi je peux pas", Lu.AUTRE_MOMENT),
+        ("9h15", Lu.AUTRE_MOMENT),  # two of them: those of 9:15 are shown again
+        ("plus tard", Lu.PLUS_TARD),
+        ("vous avez pas plus tot ?", Lu.PLUS_TOT),
+        ("aucun me va", Lu.AUTRES),
+        ("autre chose svp", Lu.AUTRES),
+    ],
+)
+def test_another_moment_is_looked_for(reponse: str, lu: Lu) -> None:
+    lecture = lire_choix(reponse, MONTRES, MARDI)
+    assert lecture is not None
+    assert lecture[0] is lu
+
+
+@pytest.mark.parametrize("reponse", ["oui", "ok", "blabla", "merci", "non", "4"])
+def test_what_chooses_nothing_is_not_guessed(reponse: str) -> None:
+    assert lire_choix(reponse, MONTRES, MARDI) is None
+
+
+def test_yes_is_enough_when_a_single_slot_is_offered() -> None:
+    assert lire_choix("oui", MONTRES[:1], MARDI) == (Lu.PRIS, 0)
