@@ -1,0 +1,132 @@
+"""What is settled before the engine: silence asked, danger, whose number, who holds the talk."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from assistant.content.rendering import render
+from assistant.conversation.consentements import est_oppose, exprimer
+from assistant.conversation.garde.numero_partage import choisir_la_personne
+from assistant.conversation.garde.numeros import valeurs_numeros
+from assistant.conversation.garde.regles import DETRESSES, Regle, regle_fixe
+from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
+from assistant.conversation.tours import TourReclame
+from assistant.handoff.alerter import alerter
+from assistant.handoff.alertes import GenreAlerte
+from assistant.handoff.tenue import message_pendant_la_tenue
+from assistant.parcours.allocataires import Allocataire, personnes_du_numero
+from assistant.parcours.referents import Referent
+
+Etape = Callable[[Lecture], Verdict | PourLeMoteur | None]
+
+
+def passer(lecture: Lecture) -> Verdict | PourLeMoteur:
+    """A verdict that ends the turn, or what the engine shall read."""
+    for etape in ETAPES:
+        if (issue := etape(lecture)) is not None:
+            return issue
+    return PourLeMoteur(lecture.tour.texte)
+
+
+def regles_du_tour(tour: TourReclame) -> list[Regle]:
+    """The rules of each piece (a STOP sent alone after others counts) and of the whole thought."""
+    lues = {regle_fixe(texte) for texte in (*(message.corps for message in tour.messages), tour.texte)}
+    return [regle for regle in Regle if regle in lues]
+
+
+def _deja_repondu_par_l_operateur(lecture: Lecture) -> Verdict | None:
+    """Twilio's Advanced Opt-Out answered by itself: we record the wish and stay silent."""
+    types = [message.opt_out_type for message in lecture.tour.messages if message.opt_out_type]
+    if not types:
+        return None
+    if types[-1] in ("STOP", "START"):
+        accepte = types[-1] == "START"
+        exprimer(
+            lecture.session,
+            lecture.numero,
+            accepte=accepte,
+            source="operateur",
+            le=lecture.maintenant,
+        )
+    return Verdict([], regle=types[-1].lower())
+
+
+def _mots_reserves(lecture: Lecture) -> Verdict | None:
+    """The operator's words. A danger in the same thought is answered too."""
+    reserves = [regle for regle in regles_du_tour(lecture.tour) if regle not in DETRESSES]
+    if not reserves:
+        return None
+    textes = _obeir(lecture, reserves[0])
+    danger = _detresse(lecture)
+    if danger:
+        return replace(danger, textes=[*danger.textes, *textes])
+    return Verdict(textes, reserves[0], malgre_opposition=True)
+
+
+def _obeir(lecture: Lecture, regle: Regle) -> list[str]:
+    session, numero, maintenant = lecture.session, lecture.numero, lecture.maintenant
+    match regle:
+        case Regle.STOP:
+            deja = est_oppose(session, numero)
+            exprimer(session, numero, accepte=False, source="sms", le=maintenant)
+            return [] if deja else [render("stop_confirme")]
+        case Regle.START:
+            exprimer(session, numero, accepte=True, source="sms", le=maintenant)
+            return [render("start_confirme")]
+    return [render("contact")]
+
+
+def _detresse(lecture: Lecture) -> Verdict | None:
+    dangers = [regle for regle in regles_du_tour(lecture.tour) if regle in DETRESSES]
+    if not dangers:
+        return None
+    personnes = personnes_du_numero(lecture.session, lecture.numero)
+    concernees: list[Allocataire | None] = [*personnes] or [None]
+    for personne in concernees:
+        cause = f"{lecture.tour.id}:{personne.id if personne else 0}"
+        alerter(
+            lecture.session, GenreAlerte.URGENCE, lecture.conversation.id, personne, cause, lecture.maintenant
+        )
+    texte = render(f"detresse_{dangers[0]}", valeurs_numeros())
+    return Verdict([texte], dangers[0], malgre_opposition=True)
+
+
+def _oppose(lecture: Lecture) -> Verdict | None:
+    """After a STOP nothing leaves, but a human sees that the person wrote."""
+    if not est_oppose(lecture.session, lecture.numero):
+        return None
+    personnes = personnes_du_numero(lecture.session, lecture.numero)
+    cause = f"{lecture.conversation.id}:{lecture.maintenant.date()}"
+    personne = personnes[0] if personnes else None
+    alerter(
+        lecture.session, GenreAlerte.OPPOSITION, lecture.conversation.id, personne, cause, lecture.maintenant
+    )
+    return Verdict([], regle="oppose")
+
+
+def _alerter(lecture: Lecture, genre: GenreAlerte, personne: Allocataire | None, cause: str) -> None:
+    alerter(lecture.session, genre, lecture.conversation.id, personne, cause, lecture.maintenant)
+
+
+def _referent(lecture: Lecture) -> Verdict | None:
+    connu = lecture.session.scalar(select(Referent.id).where(Referent.telephone == lecture.numero))
+    return Verdict([render("message_referent")], regle="referent") if connu else None
+
+
+def _rien_a_lire(lecture: Lecture) -> Verdict | None:
+    if lecture.tour.texte:
+        return None
+    return Verdict([render("media_illisible")], regle="illisible")
+
+
+ETAPES: tuple[Etape, ...] = (
+    _deja_repondu_par_l_operateur,
+    _mots_reserves,
+    _detresse,
+    _oppose,
+    _referent,
+    _rien_a_lire,
+    choisir_la_personne,
+    message_pendant_la_tenue,
+)

@@ -1,0 +1,34 @@
+"""The fixed rules that answer before the engine: same text, same rule, whatever the dialogue."""
+
+from enum import StrEnum
+
+from assistant.conversation.garde.ecriture import mots, sons
+from assistant.conversation.garde.motifs import Table
+
+
+class Regle(StrEnum):
+    STOP = "stop"
+    START = "start"
+    CONTACT = "contact"
+    SUICIDE = "suicide"
+    VIOLENCE_CONJUGALE = "violence_conjugale"
+    ENFANT_DANGER = "enfant_danger"
+    SANS_ABRI = "sans_abri"
+    URGENCE_VITALE = "urgence_vitale"
+
+
+_OPPOSITION, _DETRESSE = Table("opposition.yml", str), Table("detresse.yml", sons)
+_ENTIERS = {Regle(nom): _OPPOSITION.motif(p) for nom, p in _OPPOSITION.contenu["regles"].items()}
+_DANGERS = {Regle(nom): _DETRESSE.motif(p) for nom, p in _DETRESSE.contenu["regles"].items()}
+_SANS_DANGER = _DETRESSE.motif(_DETRESSE.contenu["sans_danger"])
+
+DETRESSES = frozenset(_DANGERS)
+
+
+def regle_fixe(texte: str) -> Regle | None:
+    """The rule that answers `texte`: opt-out words first, then dangers in the order of the table."""
+    ecrit = mots(texte)
+    if regle := next((r for r, motif in _ENTIERS.items() if motif.search(ecrit)), None):
+        return regle
+    dit = _SANS_DANGER.sub(" #", sons(ecrit))
+    return next((r for r, motif in _DANGERS.items() if motif.search(dit)), None)

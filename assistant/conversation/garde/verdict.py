@@ -1,0 +1,45 @@
+"""What the guard reads, and its two ways out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from sqlalchemy.orm import Session
+
+from assistant.conversation.tables import Conversation
+from assistant.conversation.tours import TourReclame
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """A turn being read, in an open transaction."""
+
+    session: Session
+    conversation: Conversation
+    tour: TourReclame
+    maintenant: datetime
+
+    @property
+    def numero(self) -> str:
+        return self.conversation.adresse
+
+    @classmethod
+    def de(cls, session: Session, tour: TourReclame, maintenant: datetime) -> Self:
+        return cls(session, session.get_one(Conversation, tour.conversation_id), tour, maintenant)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The turn ends here with these texts (none: silence)."""
+
+    textes: list[str]
+    regle: str | None = None
+    malgre_opposition: bool = False  # leaves even to a number that asked for silence
+
+
+@dataclass(frozen=True)
+class PourLeMoteur:
+    """The engine answers, reading `texte`; `nouvelle_personne`: it must first forget who wrote before."""
+
+    texte: str
+    nouvelle_personne: bool = False

@@ -1,0 +1,31 @@
+"""What was last said in a conversation, or in answer to one turn: to say it again in the same words."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from assistant.conversation.tables import MessageSortant, Tour
+
+
+def deja_dit(session: Session, tour_id: UUID) -> list[str]:
+    """The replies this turn already got, noted while it runs or sent once it is closed."""
+    notees = session.scalar(select(Tour.reponses).where(Tour.id == tour_id))
+    if notees:
+        return [str(texte) for texte in notees]
+    envoyees = select(MessageSortant.corps).where(MessageSortant.tour_id == tour_id)
+    return list(session.scalars(envoyees.order_by(MessageSortant.rang)))
+
+
+def derniere_reponse(session: Session, conversation_id: UUID) -> str | None:
+    """What the last answered turn began with: not the introduction that may follow it."""
+    return session.scalar(
+        select(MessageSortant.corps)
+        .where(
+            MessageSortant.conversation_id == conversation_id,
+            MessageSortant.tour_id.is_not(None),
+            MessageSortant.rang == 0,
+        )
+        .order_by(MessageSortant.id.desc())
+        .limit(1)
+    )

@@ -1,0 +1,66 @@
+"""Answers the oldest thought of a conversation: the guard first, then the engine."""
+
+from uuid import UUID
+
+from assistant.clock import now
+from assistant.conversation import moteur
+from assistant.conversation.cloture import clore_avec
+from assistant.conversation.garde.passage import passer
+from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
+from assistant.conversation.pannes import patienter_ou_avouer
+from assistant.conversation.tours import (
+    BailPerdu,
+    TourReclame,
+    oublier_reponses,
+    reclamer,
+    reponses_notees,
+)
+from assistant.database import transaction
+from assistant.journal import journal
+
+
+def repondre(conversation_id: UUID) -> bool:
+    """True when a turn was closed: the caller delivers, and asks again for the next one."""
+    with transaction() as session:
+        tour = reclamer(session, conversation_id, now())
+    if tour is None:
+        return False
+    try:
+        return _repondre_au_tour(tour)
+    except BailPerdu:
+        journal.warning("tour.bail_perdu", tour=str(tour.id))
+        return False
+    except Exception as faute:  # ours or the engine's: the person must not wait for ever
+        return patienter_ou_avouer(tour, faute)
+
+
+def _repondre_au_tour(tour: TourReclame) -> bool:
+    with transaction() as session:
+        issue = passer(Lecture.de(session, tour, now()))
+        if isinstance(issue, Verdict):
+            clore_avec(session, tour, issue)
+            return True
+    textes = _demander_une_fois(tour, issue)
+    with transaction() as session:
+        clore_avec(session, tour, Verdict(textes))
+    return True
+
+
+def _demander_une_fois(tour: TourReclame, passage: PourLeMoteur) -> list[str]:
+    """Asks the engine, unless a worker that died had already got its whole answer."""
+    if tour.repris and (notees := _deja_dites(tour)):
+        return notees
+    if passage.nouvelle_personne:
+        moteur.oublier(tour.conversation_id)
+    return moteur.demander(tour.conversation_id, tour.id, passage.texte)
+
+
+def _deja_dites(tour: TourReclame) -> list[str]:
+    """What the engine said when it finished this turn; nothing, and nothing noted, when it did not."""
+    with transaction() as session:
+        notees = reponses_notees(session, tour)
+    if notees and moteur.a_deja_repondu(tour.conversation_id, tour.id):
+        return notees
+    with transaction() as session:
+        oublier_reponses(session, tour)
+    return []

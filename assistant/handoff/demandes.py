@@ -1,0 +1,60 @@
+"""A person asks for a human, or needs one: who is told, and what can honestly be said of when."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from assistant.clock import PARIS
+from assistant.content.reponse import Reponse
+from assistant.handoff.alerter import alerter, cle_alerte
+from assistant.handoff.alertes import Alerte, GenreAlerte
+from assistant.handoff.horaires import quand_en_francais
+from assistant.parcours.allocataires import Allocataire
+from assistant.parcours.referents import interlocuteur
+
+
+def demander_un_humain(
+    session: Session,
+    genre: GenreAlerte,
+    conversation_id: UUID,
+    qui: Allocataire | None,
+    cause: UUID,
+    maintenant: datetime,
+) -> Reponse:
+    """The référent (or the stand-in) is told once a day, until they take it; the person, when to expect them.
+
+    Level 0: staff see that somebody asked, and the person is told whom to call. Texts: `<genre>_transmis`,
+    `<genre>_deja_transmis`, `<genre>_remplace`, `<genre>_inconnu`.
+    """
+    deja = _attend_deja(session, genre, conversation_id, cause, maintenant)
+    if not deja:
+        alerter(session, genre, conversation_id, qui, cause, maintenant)
+    if qui is None:
+        return Reponse(f"{genre}_inconnu")
+    present = interlocuteur(qui.referent, maintenant.date())
+    valeurs = {
+        "referent": present.referent.nom_complet,
+        "quand": quand_en_francais(present.referent, maintenant),
+    }
+    if deja:
+        return Reponse(f"{genre}_deja_transmis", valeurs)
+    if present.remplace:
+        return Reponse(f"{genre}_remplace", valeurs | {"absent": present.remplace.nom_complet})
+    return Reponse(f"{genre}_transmis", valeurs)
+
+
+def _attend_deja(
+    session: Session, genre: GenreAlerte, conversation_id: UUID, cause: UUID, maintenant: datetime
+) -> bool:
+    """Whether this was passed on today by an earlier turn and nobody has taken it yet."""
+    minuit = maintenant.astimezone(PARIS).replace(hour=0, minute=0, second=0, microsecond=0)
+    en_attente = exists().where(
+        Alerte.conversation_id == conversation_id,
+        Alerte.genre == genre,
+        Alerte.prise_le.is_(None),
+        Alerte.creee_le >= minuit,
+        Alerte.cle != cle_alerte(genre, cause),
+    )
+    return bool(session.scalar(select(en_attente)))

@@ -1,0 +1,69 @@
+"""Plain words of danger are heard however they are spelt; ordinary messages stay ordinary."""
+
+import pytest
+
+from assistant.conversation.garde.regles import DETRESSES, Regle, regle_fixe
+from tests.conversation.garde.messages import appris_par_le_moteur, en_danger, liste, par_regle
+
+FAUSSES_ALERTES_AU_PLUS = 0.02
+BON_DANGER_AU_MOINS = 0.98
+RESERVE_ENTENDUE_AU_MOINS = 0.8
+
+
+@pytest.mark.parametrize(("message", "regle"), en_danger())
+def test_a_message_of_danger_is_answered_before_the_engine(message: str, regle: Regle) -> None:
+    assert regle_fixe(message) in DETRESSES
+
+
+def test_the_right_danger_is_named_nearly_always() -> None:
+    messages = en_danger()
+    assert sum(regle_fixe(m) == regle for m, regle in messages) >= BON_DANGER_AU_MOINS * len(messages)
+
+
+def test_wordings_the_tables_never_saw_are_mostly_heard() -> None:
+    reserve = par_regle("reserve.yml")
+    ordinaires = reserve.pop("ordinaires")
+    messages = [message for groupe in reserve.values() for message in groupe]
+    assert sum(regle_fixe(m) in DETRESSES for m in messages) >= RESERVE_ENTENDUE_AU_MOINS * len(messages)
+    assert sum(regle_fixe(m) is not None for m in ordinaires) <= FAUSSES_ALERTES_AU_PLUS * len(ordinaires)
+
+
+@pytest.mark.parametrize(
+    "message", [m for messages in par_regle("pas_encore_entendus.yml").values() for m in messages]
+)
+@pytest.mark.xfail(strict=True, reason="oblique: for the detector over the sentence encoder")
+def test_known_misses(message: str) -> None:
+    assert regle_fixe(message) in DETRESSES
+
+
+@pytest.mark.parametrize("message", liste("ordinaire/tous_les_jours.yml"))
+def test_an_everyday_message_goes_to_the_engine(message: str) -> None:
+    assert regle_fixe(message) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "je meurs de faim",
+        "mon téléphone est mort",
+        "elle me tue avec ses blagues",
+        "j'ai failli mourir de rire",
+        "je cherche un logement",
+        "je vais être expulsé en mars",
+        "mon fils est malade",
+        "j'arrive pas a arreter de pleurer",
+        "je descends a l'arret jaures",
+    ],
+)
+def test_words_of_danger_without_danger(message: str) -> None:
+    assert regle_fixe(message) is None
+
+
+def test_tempting_messages_rarely_raise_a_false_alarm() -> None:
+    tentants = liste("ordinaire/mots_de_danger_sans_danger.yml")
+    prises = [message for message in tentants if regle_fixe(message)]
+    assert len(prises) <= FAUSSES_ALERTES_AU_PLUS * len(tentants), prises
+
+
+def test_no_example_of_the_engine_is_taken_for_danger() -> None:
+    assert [exemple for exemple in appris_par_le_moteur() if regle_fixe(exemple) in DETRESSES] == []
