@@ -1,0 +1,53 @@
+"""« inscris-moi », « je viens plus »: the référent is told; joining itself stays between people for now."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from assistant.content.rendering import render
+from assistant.content.reponse import Reponse
+from assistant.handoff.alerter import alerter
+from assistant.handoff.alertes import GenreAlerte
+from assistant.offres.detail import nom_court, telephone
+from assistant.offres.tables import Offre
+from assistant.parcours.allocataires import Allocataire
+from assistant.parcours.contrat_dit import qui_suit
+
+
+def inscription_demandee(
+    session: Session,
+    offre: Offre,
+    allocataire: Allocataire | None,
+    conversation_id: UUID,
+    cause: UUID,
+    maintenant: datetime,
+) -> Reponse:
+    """How to join, and for a known person the référent who now knows."""
+    numero = telephone(offre)
+    valeurs = {"offre": nom_court(offre), "contact": numero or render("referent_sans_nom")}
+    if allocataire is None:
+        return Reponse("inscription_inconnue", valeurs)
+    alerter(session, GenreAlerte.INSCRIPTION, conversation_id, allocataire, cause, maintenant)
+    valeurs["referent"] = qui_suit(allocataire, maintenant.date())
+    if offre.complete:
+        return Reponse("inscription_complete", valeurs)
+    return Reponse("inscription" if numero else "inscription_par_referent", valeurs)
+
+
+def desinscription_demandee(
+    session: Session,
+    offre: Offre | None,
+    allocataire: Allocataire | None,
+    conversation_id: UUID,
+    cause: UUID,
+    maintenant: datetime,
+) -> Reponse:
+    """Who must be told; the référent of a known person already is. `offre` is None when none was named."""
+    if allocataire is None:
+        return Reponse("desinscription_inconnue")
+    alerter(session, GenreAlerte.DESINSCRIPTION, conversation_id, allocataire, cause, maintenant)
+    valeurs = {"referent": qui_suit(allocataire, maintenant.date())}
+    if offre is None or (numero := telephone(offre)) is None:
+        return Reponse("desinscription", valeurs)
+    return Reponse("desinscription_offre", valeurs | {"offre": nom_court(offre), "contact": numero})

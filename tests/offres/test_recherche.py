@@ -1,0 +1,85 @@
+"""People name a need in their own words; the first offer answers it."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from assistant.offres.lieux import trouver_lieu
+from assistant.offres.recherche import OffreTrouvee, chercher
+
+
+def trouver(
+    session: Session, texte: str, maintenant: datetime, pres_de: str | None = None, limite: int = 3
+) -> list[OffreTrouvee]:
+    lieu = trouver_lieu(pres_de) if pres_de else None
+    return chercher(session, texte, pres_de=lieu, maintenant=maintenant, limite=limite)
+
+
+@pytest.mark.parametrize(
+    ("texte", "famille"),
+    [
+        ("ma caisse est kc jpeu plu aller o taf", "mobilite"),
+        ("comment je fais pr passer le permis", "mobilite"),
+        ("jcherche une nounou", "famille"),
+        ("une garde pr le ptit le matin", "famille"),
+        ("cours de francais", "lecture-ecriture-calcul"),
+        ("g pas internet", "numerique"),
+        ("jai 3 loyers de retard", "logement-hebergement"),
+        ("une demande hlm", "logement-hebergement"),
+        ("plus rien dans le frigo", "equipement-et-alimentation"),
+        ("trop de dettes, l'huissier est passé", "difficultes-financieres"),
+        ("il me faut un cv", "preparer-sa-candidature"),
+        ("caces", "se-former"),
+        ("mal aux dents et pas de mutuelle", "sante"),
+        ("mon titre de séjour", "difficultes-administratives-ou-juridiques"),
+        ("jcherche du taf", "trouver-un-emploi"),
+    ],
+)
+def test_everyday_words_lead_to_the_right_theme(
+    demo: Session, maintenant: datetime, texte: str, famille: str
+) -> None:
+    premiere = trouver(demo, texte, maintenant)[0].offre
+    assert any(thematique.startswith(famille) for thematique in premiere.thematiques), premiere.nom
+
+
+@pytest.mark.parametrize("texte", ["ya match ce soir ?", "quel temps fait il", "", "???", "& | !"])
+def test_nothing_comes_when_nothing_fits(demo: Session, maintenant: datetime, texte: str) -> None:
+    assert trouver(demo, texte, maintenant) == []
+
+
+def test_the_name_of_an_offer_finds_it(demo: Session, maintenant: datetime) -> None:
+    assert trouver(demo, "le café des parents", maintenant)[0].offre.nom == "Café des parents"
+
+
+def test_near_langon_the_garage_of_langon_comes_first(demo: Session, maintenant: datetime) -> None:
+    premiere = trouver(demo, "ma voiture est en panne", maintenant, pres_de="langon")[0]
+    assert (premiere.offre.commune, premiere.distance_km) == ("Langon", 0)
+
+
+def test_what_is_too_far_is_left_out(demo: Session, maintenant: datetime) -> None:
+    for trouvee in trouver(demo, "ma voiture est en panne", maintenant, pres_de="soulac", limite=20):
+        assert trouvee.distance_km is None or trouvee.distance_km <= 50
+
+
+def test_an_offer_at_a_distance_is_found_from_anywhere_and_has_no_distance(
+    demo: Session, maintenant: datetime
+) -> None:
+    trouvees = trouver(demo, "un microcrédit", maintenant, pres_de="soulac")
+    assert [(t.offre.nom, t.distance_km) for t in trouvees] == [("Petit prêt pour un projet", None)]
+
+
+def test_before_the_first_rendez_vous_only_the_socle_is_open(demo: Session, maintenant: datetime) -> None:
+    trouvees = chercher(demo, "des papiers", pres_de=None, maintenant=maintenant, socle_seulement=True)
+    assert trouvees
+    assert all(t.offre.offre_socle for t in trouvees)
+
+
+def test_a_full_workshop_comes_after_one_with_places(demo: Session, maintenant: datetime) -> None:
+    trouvees = trouver(demo, "atelier cv", maintenant)
+    assert [t.offre.complete for t in trouvees[:2]] == [False, True]
+
+
+def test_a_workshop_that_has_begun_is_no_longer_offered(demo: Session, maintenant: datetime) -> None:
+    plus_tard = maintenant + timedelta(days=60)
+    assert all(t.offre.debut is None for t in trouver(demo, "atelier cv", plus_tard, limite=20))
