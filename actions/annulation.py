@@ -1,0 +1,121 @@
+"""Cancelling: which one, one yes or no, why, and another time offered."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import ActionDossier
+from actions.demande import mots_retenus
+from actions.dire import dire
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, rester
+from actions.lequel import a_venir, question_lequel, retenu, vise
+from actions.motif import demander_le_motif
+from actions.places import offrir
+from actions.rendez_vous import INCONNU
+from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.parcours.agenda.motifs import dit_pourquoi
+from assistant.parcours.agenda.mots import mots_rendez_vous
+from assistant.parcours.agenda.venue import annuler, venue_confirmee
+from assistant.parcours.rendez_vous import GenreSignalement, Participation
+
+FORMULAIRE = "formulaire_annulation"
+A_LIRE = REPONSES | {"annuler_rdv"}
+
+
+class ActionAnnulerRdv(ActionDossier):
+    nom = "action_annuler_rdv"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        if ouvert.allocataire is None:
+            dire(dispatcher, INCONNU)
+            return []
+        parmi = a_venir(ouvert)
+        if not parmi:
+            dire(dispatcher, Reponse("rdv_aucun"))
+            return []
+        if (vise_ici := vise(tracker, ouvert, parmi)) is None:
+            dire(dispatcher, question_lequel("annulation_lequel", parmi, ouvert))
+            return ouvrir(FORMULAIRE, "rdv_vise", rdv_vise=None, rdv_tour=ouvert.tour)
+        _demander_accord(dispatcher, ouvert, vise_ici)
+        return ouvrir(FORMULAIRE, "annulation_accord", rdv_vise=vise_ici.id, rdv_tour=ouvert.tour)
+
+
+class ValiderFormulaireAnnulation(Formulaire):
+    nom = FORMULAIRE
+
+    def extract_rdv_vise(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType] | None:
+        """« Lequel voulez-vous annuler ? »"""
+        if intent_du(tracker) not in A_LIRE:
+            return None
+        if (choisi := vise(tracker, ouvert, a_venir(ouvert))) is not None:
+            _demander_accord(dispatcher, ouvert, choisi)
+            return rester("annulation_accord", rdv_vise=choisi.id)
+        return self.abandonner(dispatcher, tracker, ouvert) if dit_non(texte_du(tracker)) else None
+
+    def extract_annulation_accord(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType] | None:
+        """« Annuler votre rendez-vous … ? »"""
+        intent, mots = intent_du(tracker), texte_du(tracker)
+        concerne = retenu(tracker, ouvert)
+        if concerne is None:
+            return fermer()
+        if intent == "confirmer_rdv" and ouvert.allocataire:
+            dire(dispatcher, venue_confirmee(ouvert.session, ouvert.allocataire, mots, ouvert.maintenant))
+            return fermer()
+        if intent not in A_LIRE:
+            return None
+        if intent == "nier" or dit_non(mots):
+            return self.abandonner(dispatcher, tracker, ouvert)
+        if intent in ("affirmer", "annuler_rdv") or dit_oui(mots):
+            return _annuler(dispatcher, tracker, ouvert, concerne)
+        return None
+
+    def abandonner(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        garde = retenu(tracker, ouvert)
+        if garde is None:
+            dire(dispatcher, Reponse("rien_ne_change"))
+        else:
+            dire(
+                dispatcher,
+                Reponse("annulation_gardee", mots_rendez_vous(garde.rendez_vous, ouvert.maintenant)),
+            )
+        return fermer()
+
+
+def _demander_accord(dispatcher: CollectingDispatcher, ouvert: Dossier, concerne: Participation) -> None:
+    dire(dispatcher, Reponse("annulation_accord", mots_rendez_vous(concerne.rendez_vous, ouvert.maintenant)))
+
+
+def _annuler(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, concerne: Participation
+) -> list[EventType]:
+    """Effective now, whatever becomes of the questions that follow."""
+    assert ouvert.allocataire is not None
+    mots = _mots_dits(tracker, ouvert)
+    turn = ouvert.conversation_id, ouvert.tour_id
+    annuler(ouvert.session, ouvert.allocataire, concerne, mots, *turn, ouvert.maintenant)
+    valeurs = mots_rendez_vous(concerne.rendez_vous, ouvert.maintenant)
+    if not dit_pourquoi(mots):
+        dire(dispatcher, Reponse("annulation_motif", valeurs))
+        return demander_le_motif(concerne, GenreSignalement.ANNULATION)
+    if concerne.rendez_vous.collectif:
+        dire(dispatcher, Reponse("annulation_faite", valeurs))
+        return fermer()
+    sans = Reponse("annulation_faite_sans_creneau", valeurs)
+    return offrir(dispatcher, ouvert, "creneaux_apres_annulation", sans, [concerne.rendez_vous.debut])
+
+
+def _mots_dits(tracker: Tracker, ouvert: Dossier) -> str:
+    """What was said to cancel, and with the yes when that says more than yes."""
+    debut = mots_retenus("rdv_tour", tracker, ouvert)
+    fin = texte_du(tracker)
+    return f"{debut} {fin}".strip() if dit_pourquoi(fin) else debut

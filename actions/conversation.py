@@ -1,0 +1,166 @@
+"""Greetings and the rest of talking: thanks, what can you do, are you a machine, I am cross."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import ActionDossier
+from actions.dire import dire
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.menu import montrer_le_menu
+from actions.referent import PREVENIR, prevenir
+from actions.suites import SUITES
+from assistant.content.reponse import Reponse
+from assistant.conversation.langues import langue_demandee
+from assistant.conversation.redites import derniere_reponse
+from assistant.handoff.alertes import GenreAlerte
+from assistant.handoff.coordonnees import qui_appeler
+
+NON_COMPRIS = {"nlu_fallback", "hors_sujet"}
+
+
+class ActionSaluer(ActionDossier):
+    nom = "action_saluer"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        return montrer_le_menu(dispatcher, tracker, "salut_menu", "salut")
+
+
+class ActionRemercier(ActionDossier):
+    nom = "action_remercier"
+    garde_question = True
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        dire(dispatcher, Reponse("merci"))
+        return []
+
+
+class ActionAuRevoir(ActionDossier):
+    nom = "action_au_revoir"
+    garde_question = True
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        dire(dispatcher, Reponse("au_revoir"))
+        return []
+
+
+class ActionDemanderAide(ActionDossier):
+    nom = "action_demander_aide"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        return montrer_le_menu(dispatcher, tracker, "menu", "aide_en_bref")
+
+
+class ActionDemanderRobot(ActionDossier):
+    nom = "action_demander_robot"
+    garde_question = True
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        if (qui := ouvert.allocataire) is None:
+            dire(dispatcher, Reponse("robot_inconnu"))
+        else:
+            dire(dispatcher, Reponse("robot", qui_appeler(qui, ouvert.maintenant)))
+        return []
+
+
+class ActionRepeter(ActionDossier):
+    nom = "action_repeter"
+    garde_question = True
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        """A pending question is enough; else the last answer once more, then a human."""
+        if tracker.active_loop.get("name"):
+            dire(dispatcher, Reponse("repeter_question"))
+            return []
+        derniere = derniere_reponse(ouvert.session, ouvert.conversation_id)
+        if derniere is None:
+            return montrer_le_menu(dispatcher, tracker, "menu", "aide_en_bref")
+        if "repeter" in intents_precedents(tracker, 1):
+            dire(dispatcher, Reponse("repeter_encore"))
+            return [SlotSet("question", PREVENIR)]
+        dire(dispatcher, Reponse("repeter", {"message": derniere}))
+        return []
+
+
+class ActionMecontent(ActionDossier):
+    nom = "action_mecontent"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        if (qui := ouvert.allocataire) is None:
+            dire(dispatcher, Reponse("mecontent_inconnu"))
+            return []
+        dire(dispatcher, Reponse("mecontent", qui_appeler(qui, ouvert.maintenant)))
+        return [SlotSet("question", PREVENIR)]
+
+
+class ActionChangerLangue(ActionDossier):
+    nom = "action_changer_langue"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        dire(dispatcher, Reponse(f"langue_{langue_demandee(texte_du(tracker))}"))
+        return []
+
+
+class ActionHorsSujet(ActionDossier):
+    nom = "action_hors_sujet"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        if "hors_sujet" in intents_precedents(tracker, 1):
+            dire(dispatcher, Reponse("hors_sujet_encore"))
+            return []
+        return montrer_le_menu(dispatcher, tracker, "hors_sujet_menu", "hors_sujet")
+
+
+class ActionIncompris(ActionDossier):
+    nom = "action_incompris"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        """A short question with choices; the second time in a row, a person will answer."""
+        if NON_COMPRIS & set(intents_precedents(tracker, 1)):
+            dire(dispatcher, prevenir(ouvert, GenreAlerte.INCOMPRIS))
+            return []
+        return montrer_le_menu(dispatcher, tracker, "incompris_menu", "incompris_en_bref")
+
+
+class ActionReponseSeule(ActionDossier):
+    """« oui », « 2 », « libourne » while no form waits: for the light question just asked, if any."""
+
+    nom = "action_reponse_seule"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        suite = SUITES.get(tracker.get_slot("question") or "")
+        events = suite(dispatcher, tracker, ouvert) if suite else None
+        if events is not None:
+            return events
+        if intent_du(tracker) in ("affirmer", "nier"):
+            dire(dispatcher, Reponse("entendu"))
+            return []
+        return montrer_le_menu(dispatcher, tracker, "reponse_sans_question", "entendu")
+
+
+def intents_precedents(tracker: Tracker, combien: int) -> list[str]:
+    """The labels of the messages before this one, latest first."""
+    dits = [event for event in reversed(tracker.events) if event["event"] == "user"][1 : combien + 1]
+    return [(dit.get("parse_data") or {}).get("intent", {}).get("name") or "" for dit in dits]

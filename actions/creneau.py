@@ -1,0 +1,153 @@
+"""Moving a rendez-vous, asking for one, and the choice among free slots."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import ActionDossier
+from actions.demande import mots_retenus
+from actions.dire import dire
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
+from actions.lequel import a_venir, question_lequel, retenu, vise
+from actions.places import FORMULAIRE, demander_un_creneau, deplacer, poser
+from actions.rendez_vous import INCONNU
+from actions.suites import SUITES
+from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.parcours.agenda.creneaux import reserver
+from assistant.parcours.agenda.lequel import le_seul_quitte
+from assistant.parcours.agenda.mots import mots_rendez_vous
+from assistant.parcours.agenda.propositions import (
+    Lu,
+    creneaux_par_id,
+    lire_choix,
+    proposer,
+    reproposer,
+)
+from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
+from assistant.parcours.rendez_vous import Participation, Statut
+
+A_LIRE = REPONSES | {"deplacer_rdv", "prendre_rdv", "confirmer_rdv"}  # labels an answer to the list may carry
+CHANGER = "changer_de_jour"  # the light question « Voulez-vous changer de jour ? »
+BREF = 4  # words: so short, a choice read in a message counts whatever its label
+
+
+class ActionDeplacerRdv(ActionDossier):
+    nom = "action_deplacer_rdv"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        if ouvert.allocataire is None:
+            dire(dispatcher, INCONNU)
+            return []
+        parmi, mots = a_venir(ouvert), texte_du(tracker)
+        if not parmi:
+            return demander_un_creneau(dispatcher, ouvert, mots, "creneaux_sans_rdv")
+        debuts = [participation.rendez_vous.debut for participation in parmi]
+        rang = le_seul_quitte(mots, debuts, ouvert.maintenant)
+        if rang is None:
+            dire(dispatcher, question_lequel("deplacement_lequel", parmi, ouvert))
+            return ouvrir(FORMULAIRE, "rdv_vise", rdv_vise=None, rdv_tour=ouvert.tour)
+        return deplacer(dispatcher, ouvert, parmi[rang], mots)
+
+
+class ActionPrendreRdv(ActionDossier):
+    nom = "action_prendre_rdv"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        if ouvert.allocataire is None:
+            dire(dispatcher, INCONNU)
+            return []
+        if individuels := [p for p in a_venir(ouvert) if not p.rendez_vous.collectif]:
+            prochain = mots_rendez_vous(individuels[0].rendez_vous, ouvert.maintenant)
+            dire(dispatcher, Reponse("rdv_deja_prevu", prochain))
+            return [SlotSet("question", CHANGER)]
+        return demander_un_creneau(dispatcher, ouvert, texte_du(tracker))
+
+
+class ValiderFormulaireCreneau(Formulaire):
+    nom = FORMULAIRE
+
+    def extract_rdv_vise(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType] | None:
+        """« Lequel voulez-vous changer ? »"""
+        if intent_du(tracker) not in A_LIRE:
+            return None
+        choisi = vise(tracker, ouvert, a_venir(ouvert))
+        if choisi is not None:
+            return deplacer(dispatcher, ouvert, choisi, mots_retenus("rdv_tour", tracker, ouvert))
+        return self.abandonner(dispatcher, tracker, ouvert) if dit_non(texte_du(tracker)) else None
+
+    def extract_creneau_choisi(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType] | None:
+        """« Voici des places libres : … »"""
+        mots = texte_du(tracker)
+        proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
+        lu = lire_choix(mots, [creneau.debut for creneau in proposes], ouvert.maintenant)
+        if intent_du(tracker) not in A_LIRE and not (lu and len(mots.split()) <= BREF):
+            return None
+        if lu is None:
+            return self.abandonner(dispatcher, tracker, ouvert) if _refuse(tracker) else None
+        genre, rang = lu
+        if genre is Lu.PRIS:
+            return _prendre(dispatcher, tracker, ouvert, proposes[rang].id)
+        vus = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_vus") or [])
+        debuts = [creneau.debut for creneau in vus]
+        assert ouvert.allocataire is not None
+        suite = reproposer(ouvert.session, ouvert.allocataire, genre, mots, debuts, ouvert.maintenant)
+        return poser(dispatcher, ouvert, suite, _a_remplacer(tracker, ouvert), mots, deja_vus=vus)
+
+    def abandonner(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        garde = _a_remplacer(tracker, ouvert)
+        if garde is not None:
+            valeurs = mots_rendez_vous(garde.rendez_vous, ouvert.maintenant)
+            dire(dispatcher, Reponse("creneau_rdv_garde", valeurs))
+        else:
+            dire(dispatcher, Reponse("rien_ne_change" if a_venir(ouvert) else "creneau_laisse"))
+        return fermer()
+
+
+def _prendre(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, creneau_id: int
+) -> list[EventType]:
+    assert ouvert.allocataire is not None
+    remplace = _a_remplacer(tracker, ouvert)
+    pris = reserver(ouvert.session, creneau_id, ouvert.allocataire, remplace, ouvert.maintenant)
+    if pris is None:
+        reste = proposer(ouvert.session, ouvert.allocataire, "", ouvert.maintenant)
+        return poser(dispatcher, ouvert, reste, remplace, "", cle="creneau_pris_entre_temps")
+    rendez_vous = pris.rendez_vous
+    suffixe = "_deplace" if remplace else ""
+    valeurs = mots_rendez_vous(rendez_vous, ouvert.maintenant)
+    dire(dispatcher, Reponse(f"creneau_{rendez_vous.mode}{suffixe}", valeurs))
+    return fermer(rdv_vise=None)
+
+
+def _a_remplacer(tracker: Tracker, ouvert: Dossier) -> Participation | None:
+    participation = retenu(tracker, ouvert)
+    return participation if participation and participation.statut is Statut.UNKNOWN else None
+
+
+def _refuse(tracker: Tracker) -> bool:
+    return intent_du(tracker) == "nier" or dit_non(texte_du(tracker))
+
+
+def _changer_si_oui(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    """« oui », or at once the day that would do."""
+    mots = texte_du(tracker)
+    if _refuse(tracker) or not (dit_oui(mots) or mentionne_le_calendrier(mots)):
+        return None
+    return [FollowupAction("action_deplacer_rdv")]
+
+
+SUITES[CHANGER] = _changer_si_oui

@@ -1,0 +1,143 @@
+"""What a person says they did: noted at once when it is clear, else one question."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import ActionDossier
+from actions.demande import mots_retenus, retenir
+from actions.detours import DETOURS
+from actions.dire import dire
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
+from actions.reprise import REPRISES, verifier_avant
+from actions.suites import SUITES
+from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import dit_non
+from assistant.parcours.declarations import (
+    corriger,
+    declarer,
+    declarer_hors_contrat,
+    dit_aucune,
+    est_une_correction,
+    minutes_plausibles,
+    preciser_action,
+    preciser_heures,
+)
+from assistant.parcours.declarations_notees import Declaration, Manque, Suite
+from assistant.parcours.durees import minutes_repondues
+from assistant.privacy.identite import Niveau
+
+INTENT = "declarer_action"
+FORMULAIRE = "formulaire_declaration"
+NOTEES, A_CORRIGER = "heures_notees", "heures_a_corriger"  # the light questions hours leave open
+BREF = 5  # words: so short, an answer in the words of the list is an answer whatever its label
+
+
+class ActionDeclarerAction(ActionDossier):
+    nom = "action_declarer_action"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        attente = verifier_avant(INTENT, dispatcher, ouvert)
+        if attente is not None:
+            return [retenir("demande_tour", ouvert), *attente]
+        mots = texte_du(tracker)
+        if tracker.get_slot("question") in (NOTEES, A_CORRIGER) and est_une_correction(mots):
+            corrigees = _corriger(dispatcher, tracker, ouvert)
+            if corrigees is not None:
+                return corrigees
+        return [
+            retenir("demande_tour", ouvert),
+            *_suivre(dispatcher, declarer(ouvert.session, _dite(ouvert, mots))),
+        ]
+
+
+class ValiderFormulaireDeclaration(Formulaire):
+    nom = FORMULAIRE
+
+    def extract_declaration_action(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType] | None:
+        """« De quelle action parlez-vous ? »"""
+        reponse = texte_du(tracker)
+        if intent_du(tracker) not in REPONSES | {INTENT} and len(reponse.split()) > BREF:
+            return None
+        if (attente := verifier_avant(INTENT, dispatcher, ouvert)) is not None:
+            return attente
+        dite = _dite(ouvert, mots_retenus("demande_tour", tracker, ouvert))
+        suite = preciser_action(ouvert.session, dite, reponse)
+        if suite is None and dit_aucune(reponse):
+            suite = declarer_hors_contrat(ouvert.session, dite)
+        return _suivre(dispatcher, suite) if suite else None
+
+    def extract_declaration_minutes(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType] | None:
+        """« Combien d'heures ? »"""
+        reponse = texte_du(tracker)
+        if intent_du(tracker) not in REPONSES | {INTENT}:
+            return None
+        if (attente := verifier_avant(INTENT, dispatcher, ouvert)) is not None:
+            return attente
+        if minutes := minutes_plausibles(minutes_repondues(reponse)):
+            dite = _dite(ouvert, f"{mots_retenus('demande_tour', tracker, ouvert)} {reponse}")
+            action_id = tracker.get_slot("declaration_action")
+            return _suivre(dispatcher, preciser_heures(ouvert.session, dite, minutes, action_id))
+        return self.abandonner(dispatcher, tracker, ouvert) if dit_non(reponse) else None
+
+    def abandonner(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        heures = tracker.get_slot("requested_slot") == "declaration_minutes"
+        dire(dispatcher, Reponse("declaration_sans_heures" if heures else "declaration_abandonnee"))
+        return fermer()
+
+
+def _dite(ouvert: Dossier, mots: str) -> Declaration:
+    assert ouvert.allocataire is not None
+    return Declaration(ouvert.allocataire, mots, ouvert.conversation_id, ouvert.cause, ouvert.maintenant)
+
+
+def _suivre(dispatcher: CollectingDispatcher, suite: Suite) -> list[EventType]:
+    dire(dispatcher, suite.reponse)
+    if suite.manque is Manque.ACTION:
+        return ouvrir(FORMULAIRE, "declaration_action", declaration_action=None)
+    if suite.manque is Manque.HEURES:
+        return ouvrir(FORMULAIRE, "declaration_minutes", declaration_action=suite.action_id)
+    if suite.heures_id:
+        return fermer(question=NOTEES, heures_notees=suite.heures_id)
+    return fermer()
+
+
+def _corriger(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    """« non 3h », or « non » alone, after hours were noted."""
+    if ouvert.identite.niveau is not Niveau.VERIFIE:
+        return None
+    reponse = texte_du(tracker)
+    minutes = minutes_plausibles(minutes_repondues(reponse))
+    if minutes and (tracker.get_slot("question") == A_CORRIGER or est_une_correction(reponse)):
+        heures_id = int(tracker.get_slot(NOTEES) or 0)
+        return _suivre(dispatcher, corriger(ouvert.session, _dite(ouvert, reponse), heures_id, minutes))
+    if dit_non(reponse):
+        dire(dispatcher, Reponse("declaration_que_corriger"))
+        return [SlotSet("question", A_CORRIGER)]
+    return None
+
+
+def _reprendre(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType]:
+    return _suivre(
+        dispatcher, declarer(ouvert.session, _dite(ouvert, mots_retenus("demande_tour", tracker, ouvert)))
+    )
+
+
+def _detour(intent: str, mots: str) -> str | None:
+    """« je me suis trompé c'est 1h » after hours were noted, when its label is lost."""
+    perdu = intent in ("nlu_fallback", "hors_sujet", "mecontent", "repeter")
+    return "action_declarer_action" if perdu and est_une_correction(mots) else None
+
+
+REPRISES[INTENT] = _reprendre
+DETOURS[NOTEES] = DETOURS[A_CORRIGER] = _detour
+SUITES[NOTEES] = SUITES[A_CORRIGER] = _corriger

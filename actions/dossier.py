@@ -1,0 +1,68 @@
+"""What an action needs to know of the turn it answers, inside one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from rasa_sdk import Tracker
+from sqlalchemy.orm import Session
+
+from assistant.clock import now
+from assistant.database import transaction
+from assistant.parcours.allocataires import Allocataire
+from assistant.privacy.identite import Identite, Niveau, identifier
+
+
+@dataclass(frozen=True)
+class Dossier:
+    session: Session
+    conversation_id: UUID
+    tour_id: UUID | None
+    identite: Identite
+    maintenant: datetime
+
+    @property
+    def allocataire(self) -> Allocataire | None:
+        """The person, at level 1 or more; None at level 0."""
+        return self.identite.allocataire
+
+    def verifie(self) -> "Dossier":
+        """The same, once the birth date was right in this very turn."""
+        return replace(self, identite=Identite(Niveau.VERIFIE, self.allocataire))
+
+    @property
+    def tour(self) -> str | None:
+        """The turn as a slot can hold it."""
+        return str(self.tour_id) if self.tour_id else None
+
+    @property
+    def cause(self) -> UUID:
+        """What an alert is about: this turn."""
+        return self.tour_id or self.conversation_id
+
+
+@contextmanager
+def dossier(tracker: Tracker) -> Iterator[Dossier]:
+    """Commits when the block ends, rolls back when it raises."""
+    conversation_id = UUID(tracker.sender_id)
+    maintenant = now()
+    with transaction() as session:
+        identite = identifier(session, conversation_id, maintenant)
+        yield Dossier(session, conversation_id, tour_du(tracker), identite, maintenant)
+
+
+def tour_du(tracker: Tracker) -> UUID | None:
+    """The turn the latest message belongs to, as whoever posted it to Rasa said."""
+    metadata = tracker.latest_message.get("metadata") or {}
+    tour = metadata.get("tour")
+    return UUID(tour) if tour else None
+
+
+def texte_du(tracker: Tracker) -> str:
+    return tracker.latest_message.get("text") or ""
+
+
+def intent_du(tracker: Tracker) -> str:
+    return tracker.latest_message.get("intent", {}).get("name") or ""

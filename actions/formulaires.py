@@ -1,0 +1,115 @@
+"""Opening and leaving Rasa forms at the cost of a single call, and what every form has in common."""
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+from rasa_sdk import FormValidationAction, Tracker
+from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.abri import a_l_abri
+from actions.dossier import Dossier, dossier, intent_du, texte_du
+from actions.rappel import ATTENDRE, cle_rappel
+from actions.redite import redire
+from assistant.conversation.reponses_courtes import est_un_abandon
+
+# Labels that may only be a poor answer to our question. Any other is a digression its own rule answers.
+REPONSES = {"affirmer", "nier", "choisir", "donner_information", "hors_sujet", "nlu_fallback"}
+ESSAIS = 2
+
+
+def ouvrir(formulaire: str, attendu: str, **slots: Any) -> list[EventType]:
+    """The events that put a form in charge of the next message, waiting for the slot `attendu`.
+
+    Whoever returns them has just asked the question. Ends any other form.
+    """
+    poses = [SlotSet(nom, valeur) for nom, valeur in slots.items()]
+    suite = [SlotSet("requested_slot", attendu), SlotSet("essais_formulaire", 0)]
+    return [*poses, ActiveLoop(formulaire), *suite, ATTENDRE]
+
+
+def fermer(**slots: Any) -> list[EventType]:
+    """The events that end whatever form is active."""
+    poses = [SlotSet(nom, valeur) for nom, valeur in slots.items()]
+    return [
+        *poses,
+        SlotSet("essais_formulaire", 0),
+        ActiveLoop(None),
+        SlotSet("requested_slot", None),
+        ATTENDRE,
+    ]
+
+
+def rester(attendu: str, **slots: Any) -> list[EventType]:
+    """The events of a form that goes on and waits for the slot `attendu`."""
+    poses = [SlotSet(nom, valeur) for nom, valeur in slots.items()]
+    return [*poses, SlotSet("essais_formulaire", 0), SlotSet("requested_slot", attendu)]
+
+
+class Formulaire(FormValidationAction, ABC):
+    """One form.
+
+    `extract_<slot>(dispatcher, tracker, dossier)` reads the answer to its question, does what was agreed,
+    says so, and returns `rester(…)`, `fermer(…)` or `ouvrir(…)`; None when the message does not answer. Then
+    a digression leaves to its own rule (the form stays and its question is recalled); anything else is asked
+    again once, and the second time in a row the form ends and a human is offered.
+    """
+
+    @property
+    @abstractmethod
+    def nom(self) -> str:
+        """The form's name in Rasa; a class without one is only a base."""
+
+    def name(self) -> str:
+        return f"validate_{self.nom}"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        sinon = _comme_avant(tracker)
+        return await a_l_abri(self.nom, lambda: self._lire(dispatcher, tracker), dispatcher, sinon)
+
+    @abstractmethod
+    def abandonner(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        """« laissez tomber »: says in one sentence what stays as it was, and ends."""
+
+    def _lire(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        slot = tracker.get_slot("requested_slot")
+        if slot is None or not _repond_a_la_question(tracker):
+            return _comme_avant(tracker)
+        with dossier(tracker) as ouvert:
+            if redire(dispatcher, tracker, ouvert):
+                return _comme_avant(tracker)
+            lire = self.abandonner if est_un_abandon(texte_du(tracker)) else getattr(self, f"extract_{slot}")
+            events: list[EventType] | None = lire(dispatcher, tracker, ouvert)
+        if events is not None:
+            return events
+        return self._sans_reponse(slot, dispatcher, tracker)
+
+    def _sans_reponse(self, slot: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        if intent_du(tracker) not in REPONSES:
+            return []  # Rasa rejects the form and runs the rule of this intent
+        essais = int(tracker.get_slot("essais_formulaire") or 0) + 1
+        if essais < ESSAIS:
+            dispatcher.utter_message(response=cle_rappel(self.nom, slot))
+            return [SlotSet("essais_formulaire", essais), SlotSet("requested_slot", slot)]
+        dispatcher.utter_message(response="utter_formulaire_abandonne")
+        return fermer(question="prevenir_referent")
+
+
+def _comme_avant(tracker: Tracker) -> list[EventType]:
+    """The events of a form that waits for what it did: left to itself, Rasa starts at the first slot."""
+    return [SlotSet(nom, tracker.get_slot(nom)) for nom in ("essais_formulaire", "requested_slot")]
+
+
+def _repond_a_la_question(tracker: Tracker) -> bool:
+    """False when Rasa runs the form for itself, after another action of the same turn."""
+    actions = 0
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            break
+        actions += event["event"] == "action"
+    return actions <= 1

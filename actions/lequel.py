@@ -1,0 +1,38 @@
+"""Which of a person's rendez-vous an act is about: the only one, the one named, or a numbered question."""
+
+from rasa_sdk import Tracker
+
+from actions.dossier import Dossier, texte_du
+from assistant.content.francais import liste_numerotee
+from assistant.content.reponse import Reponse
+from assistant.parcours.agenda.lequel import le_seul_designe
+from assistant.parcours.agenda.mots import ligne_rendez_vous
+from assistant.parcours.rendez_vous import Participation, participations_a_venir
+
+
+def a_venir(ouvert: Dossier) -> list[Participation]:
+    assert ouvert.allocataire is not None
+    return participations_a_venir(ouvert.session, ouvert.allocataire.id, ouvert.maintenant)
+
+
+def vise(tracker: Tracker, ouvert: Dossier, parmi: list[Participation]) -> Participation | None:
+    """None when the message could mean several."""
+    if len(parmi) == 1:
+        return parmi[0]
+    debuts = [participation.rendez_vous.debut for participation in parmi]
+    rang = le_seul_designe(texte_du(tracker), debuts, ouvert.maintenant)
+    return None if rang is None else parmi[rang]
+
+
+def question_lequel(cle: str, parmi: list[Participation], ouvert: Dossier) -> Reponse:
+    lignes = [ligne_rendez_vous(p.rendez_vous, ouvert.maintenant) for p in parmi]
+    return Reponse(cle, {"rendez_vous": liste_numerotee(lignes)})
+
+
+def retenu(tracker: Tracker, ouvert: Dossier) -> Participation | None:
+    """The rendez-vous kept in `rdv_vise`; None when there is none or it is not this person's."""
+    identifiant = tracker.get_slot("rdv_vise")
+    participation = ouvert.session.get(Participation, identifiant) if identifiant else None
+    if participation is None or ouvert.allocataire is None:
+        return None
+    return participation if participation.allocataire_id == ouvert.allocataire.id else None

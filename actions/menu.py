@@ -1,0 +1,50 @@
+"""What Jalon can do, in numbers to answer with."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.dire import dire
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.suites import SUITES
+from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import rang_dit
+
+MENU, BESOIN = "menu", "besoin"
+CHERCHER = "action_chercher_offre"
+# In the order of the numbers in the text `menu`; the third asks what is needed first.
+ENTREES = ("action_consulter_rdv", "action_consulter_cer", CHERCHER, "action_parler_referent")
+
+
+def montrer_le_menu(
+    dispatcher: CollectingDispatcher, tracker: Tracker, cle: str, en_bref: str
+) -> list[EventType]:
+    """The menu in the words of `cle`; while a form waits, whose numbers these would be, only `en_bref`."""
+    if tracker.active_loop.get("name"):
+        dire(dispatcher, Reponse(en_bref))
+        return []
+    dire(dispatcher, Reponse(cle))
+    return [SlotSet("question", MENU)]
+
+
+def _suivre_le_menu(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    if intent_du(tracker) in ("affirmer", "nier"):
+        return None
+    rang = rang_dit(texte_du(tracker), len(ENTREES))
+    if rang is None:
+        return None
+    if ENTREES[rang] == CHERCHER:
+        dire(dispatcher, Reponse("menu_besoin"))
+        return [SlotSet("question", BESOIN)]
+    return [FollowupAction(ENTREES[rang])]
+
+
+def _chercher(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    """A bare "permis" or "garde d'enfant" after « Que cherchez-vous ? »."""
+    return [FollowupAction(CHERCHER)] if intent_du(tracker) == "donner_information" else None
+
+
+SUITES[MENU] = _suivre_le_menu
+SUITES[BESOIN] = _chercher

@@ -1,0 +1,116 @@
+"""Why someone does not, or did not, come: asked once, kept in their words, then another time is offered."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import ActionDossier
+from actions.dire import dire
+from actions.dossier import Dossier, texte_du
+from actions.formulaires import Formulaire, fermer, ouvrir
+from actions.lequel import a_venir, retenu
+from actions.places import offrir
+from actions.rendez_vous import INCONNU
+from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import dit_non
+from assistant.parcours.agenda.absence import expliquer_absence
+from assistant.parcours.agenda.motifs import dit_pourquoi
+from assistant.parcours.agenda.mots import mots_rendez_vous
+from assistant.parcours.agenda.signalements import completer
+from assistant.parcours.referents import interlocuteur
+from assistant.parcours.rendez_vous import GenreSignalement, Participation
+
+FORMULAIRE = "formulaire_motif"
+# Labels that ask something of us. Any other message, right after "pourquoi ?", is the reason.
+AUTRES_DEMANDES = {
+    "consulter_rdv",
+    "lieu_rdv",
+    "deplacer_rdv",
+    "prendre_rdv",
+    "parler_referent",
+    "coordonnees_referent",
+    "changer_referent",
+    "demander_aide",
+    "demander_robot",
+    "repeter",
+    "mauvais_numero",
+    "changer_langue",
+    "chercher_offre",
+    "consulter_cer",
+    "consulter_actions",
+}
+ASSEZ_SUR = 0.6  # confidence of the label
+
+
+class ActionSignalerAbsencePassee(ActionDossier):
+    nom = "action_signaler_absence_passee"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        if (qui := ouvert.allocataire) is None:
+            dire(dispatcher, INCONNU)
+            return []
+        mots, turn = texte_du(tracker), (ouvert.conversation_id, ouvert.tour_id)
+        manquee = expliquer_absence(ouvert.session, qui, mots, *turn, ouvert.maintenant)
+        if manquee is not None and not dit_pourquoi(mots):
+            dire(dispatcher, Reponse("absence_motif", _referent(ouvert)))
+            return demander_le_motif(manquee, GenreSignalement.ABSENCE_EXPLIQUEE)
+        return _et_maintenant(dispatcher, ouvert, manquee, merci=Reponse("absence_notee", _referent(ouvert)))
+
+
+class ValiderFormulaireMotif(Formulaire):
+    nom = FORMULAIRE
+
+    def extract_motif(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType] | None:
+        """« Pouvez-vous dire pourquoi ? »"""
+        intent = tracker.latest_message.get("intent") or {}
+        if intent.get("name") in AUTRES_DEMANDES and intent.get("confidence", 0) >= ASSEZ_SUR:
+            return None
+        concerne, mots = retenu(tracker, ouvert), texte_du(tracker)
+        if concerne is None or (dit_non(mots) and not dit_pourquoi(mots)):
+            return self.abandonner(dispatcher, tracker, ouvert)
+        genre = GenreSignalement(str(tracker.get_slot("motif_genre")))
+        completer(ouvert.session, genre, concerne.id, mots)
+        return _et_maintenant(dispatcher, ouvert, concerne, merci=Reponse("motif_note", _referent(ouvert)))
+
+    def abandonner(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        merci = Reponse("motif_passe", _referent(ouvert))
+        concerne = retenu(tracker, ouvert)
+        return _et_maintenant(dispatcher, ouvert, concerne, merci=merci, cle="creneaux_sans_motif")
+
+
+def demander_le_motif(participation: Participation, genre: GenreSignalement) -> list[EventType]:
+    """The form that waits for the reason; whoever returns it has just asked."""
+    return ouvrir(FORMULAIRE, "motif", rdv_vise=participation.id, motif_genre=genre.value)
+
+
+def _et_maintenant(
+    dispatcher: CollectingDispatcher,
+    ouvert: Dossier,
+    concerne: Participation | None,
+    *,
+    merci: Reponse,
+    cle: str = "creneaux_apres_motif",
+) -> list[EventType]:
+    """Thanks, with the rendez-vous already planned or with free slots where one is needed."""
+    individuels = [p for p in a_venir(ouvert) if not p.rendez_vous.collectif]
+    if individuels and merci.cle == "absence_notee":
+        prochain = mots_rendez_vous(individuels[0].rendez_vous, ouvert.maintenant)
+        dire(dispatcher, Reponse("absence_notee_prochain", prochain | merci.valeurs))
+        return fermer()
+    if individuels or (concerne and concerne.rendez_vous.collectif):
+        dire(dispatcher, merci)
+        return fermer()
+    sauf = [concerne.rendez_vous.debut] if concerne else []
+    return offrir(dispatcher, ouvert, cle, merci, sauf)
+
+
+def _referent(ouvert: Dossier) -> dict[str, str]:
+    assert ouvert.allocataire is not None
+    present = interlocuteur(ouvert.allocataire.referent, ouvert.maintenant.date()).referent
+    return {"referent": present.nom_complet}

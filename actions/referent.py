@@ -1,0 +1,69 @@
+"""The référent: who, how to reach them, asking for them, asking for another."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import ActionDossier
+from actions.dire import dire
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.suites import SUITES
+from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.handoff.alertes import GenreAlerte
+from assistant.handoff.coordonnees import coordonnees
+from assistant.handoff.demandes import demander_un_humain
+
+PREVENIR = "prevenir_referent"  # the light question « Voulez-vous que je prévienne … ? »
+
+
+class ActionCoordonneesReferent(ActionDossier):
+    nom = "action_coordonnees_referent"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        qui = ouvert.allocataire
+        dire(dispatcher, coordonnees(qui, ouvert.maintenant) if qui else Reponse("referent_inconnu"))
+        return []
+
+
+class ActionParlerReferent(ActionDossier):
+    nom = "action_parler_referent"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        dire(dispatcher, prevenir(ouvert, GenreAlerte.PARLER))
+        return []
+
+
+class ActionChangerReferent(ActionDossier):
+    nom = "action_changer_referent"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        dire(dispatcher, prevenir(ouvert, GenreAlerte.CHANGER_REFERENT))
+        return []
+
+
+def prevenir(ouvert: Dossier, genre: GenreAlerte) -> Reponse:
+    lieu = ouvert.conversation_id, ouvert.allocataire
+    return demander_un_humain(ouvert.session, genre, *lieu, ouvert.cause, ouvert.maintenant)
+
+
+def _prevenir_si_oui(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    intent, mots = intent_du(tracker), texte_du(tracker)
+    if intent == "nier" or dit_non(mots):
+        dire(dispatcher, Reponse("prevenir_non"))
+    elif intent == "affirmer" or dit_oui(mots):
+        dire(dispatcher, prevenir(ouvert, GenreAlerte.PARLER))
+    else:
+        return None
+    return []
+
+
+SUITES[PREVENIR] = _prevenir_si_oui

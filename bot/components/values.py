@@ -1,0 +1,14 @@
+"""Every value inside a text. Pure: no Rasa here."""
+
+from components.dates import dates
+from components.durations import durations
+from components.found import Found, flat
+from components.places import places
+from components.ranks import ranks
+
+
+def found_in(text: str) -> list[Found]:
+    """Everything found, in the order of the text."""
+    plain = flat(text)
+    found = {*ranks(plain), *durations(plain), *places(plain), *dates(plain)}
+    return sorted(found, key=lambda value: (value.start, value.entity))
