@@ -1,0 +1,35 @@
+"""The application: doors only. With the in-process broker the worker lives here too."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from api import metrics, nlg, sante, telephone, twilio
+from api.worker_thread import worker_thread
+from assistant.celery_app import IN_PROCESS
+from assistant.database import transaction
+from assistant.journal import configure_logs
+from assistant.migrations.upgrade import upgrade
+from assistant.settings import settings
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    configure_logs()
+    with transaction() as session:
+        upgrade(session.connection())
+    if settings().celery_broker_url != IN_PROCESS:
+        yield
+        return
+    with worker_thread():
+        yield
+
+
+def create_app() -> FastAPI:
+    app = FastAPI(title="Jalon", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    for door in (twilio.router, nlg.router, sante.router, metrics.router):
+        app.include_router(door)
+    if settings().dev_phone_enabled:
+        telephone.open_on(app)
+    return app

@@ -1,0 +1,50 @@
+"""Rasa asks here for every text: words change without training. It is also where a turn's intent is noted."""
+
+import hmac
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter, HTTPException
+from pydantic import BaseModel
+
+from assistant.content.catalogue import TexteInconnu
+from assistant.content.rendering import render
+from assistant.conversation.tours import noter_reponse
+from assistant.database import transaction
+from assistant.journal import journal
+from assistant.settings import settings
+
+router = APIRouter()
+
+
+class NlgRequest(BaseModel):
+    """What Rasa's callback generator posts (the rest is ignored)."""
+
+    response: str
+    arguments: dict[str, Any]
+    tracker: dict[str, Any]
+
+
+@router.post("/nlg")
+def nlg(request: NlgRequest, token: str) -> dict[str, str]:
+    """`{"text": …}`; 404 when nobody wrote this text: the turn then fails honestly."""
+    if not hmac.compare_digest(token, settings().nlg_token):
+        raise HTTPException(403)
+    try:
+        text = render(request.response.removeprefix("utter_"), request.arguments)
+    except (TexteInconnu, KeyError):
+        journal.error("nlg.texte_inconnu", cle=request.response)
+        raise HTTPException(404, request.response) from None
+    if turn := _turn(request.tracker):
+        intent = request.tracker["latest_message"].get("intent") or {}
+        with transaction() as session:
+            noter_reponse(session, turn, text, intent.get("name"), intent.get("confidence"))
+    return {"text": text}
+
+
+def _turn(tracker: dict[str, Any]) -> UUID | None:
+    for event in reversed(tracker["events"]):
+        if event["event"] == "user":
+            turn = (event.get("metadata") or {}).get("tour")
+            return UUID(turn) if turn else None
+    return None
