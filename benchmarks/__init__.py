@@ -1,0 +1,1 @@
+"""What we claim, re-runnable: `make bench`. Each prints its figures and whether the bar holds."""

@@ -1,0 +1,11 @@
+"""Runs every benchmark, or those named: `python -m benchmarks webhook turn kill`."""
+
+import sys
+
+from benchmarks import guard, kill, turn, webhook
+
+ALL = {"guard": guard.measure, "webhook": webhook.measure, "turn": turn.measure, "kill": kill.measure}
+
+if __name__ == "__main__":
+    verdicts = [ALL[name]() for name in sys.argv[1:] or ALL]
+    sys.exit(0 if all(verdicts) else 1)

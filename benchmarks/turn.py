@@ -1,0 +1,55 @@
+"""What a whole turn costs (webhook → reply at Twilio) beside the same message posted to Rasa alone.
+
+The two alternate in one run, in the same conversation, so that noise and history weigh on both alike.
+"""
+
+import time
+from statistics import median
+
+import httpx
+from sqlalchemy import select
+
+from assistant.conversation.tables import Conversation
+from benchmarks.figures import report
+from tests.stack import ROOT, Stack, running_stack
+
+TURNS = 200
+NUMBER = "+33639980001"
+TEXT = "c quand mon rdv"
+
+
+def measure() -> bool:
+    with running_stack(ROOT / ".data" / "bench-turn", QUIET_WINDOW_SECONDS="0") as stack:
+        stack.say(NUMBER, TEXT)
+        with stack.session() as session:
+            conversation = session.scalars(
+                select(Conversation.id).where(Conversation.adresse == NUMBER)
+            ).one()
+        rasa = httpx.Client(base_url=stack.environment["RASA_URL"], params=_token(stack), timeout=30)
+        whole, bare = [], []
+        for _ in range(TURNS):
+            bare.append(_rasa_alone(rasa, str(conversation)))
+            whole.append(_whole_turn(stack))
+    print(f"    Rasa alone {1000 * median(bare):.1f} ms, whole turn {1000 * median(whole):.1f} ms (medians)")
+    return report("whole turn / Rasa alone", round(median(whole) / median(bare), 2), "x", 1.3)
+
+
+def _token(stack: Stack) -> dict[str, str]:
+    lines = (stack.data / "secrets.env").read_text().splitlines()
+    return {"token": dict(line.split("=", 1) for line in lines)["RASA_TOKEN"]}
+
+
+def _rasa_alone(rasa: httpx.Client, conversation: str) -> float:
+    begun = time.perf_counter()
+    answer = rasa.post("/webhooks/rest/webhook", json={"sender": conversation, "message": TEXT})
+    assert answer.json(), "Rasa said nothing"
+    return time.perf_counter() - begun
+
+
+def _whole_turn(stack: Stack) -> float:
+    before = len(stack.peer.received(NUMBER))
+    begun = time.perf_counter()
+    stack.post(NUMBER, TEXT)
+    while len(stack.peer.received(NUMBER)) == before:
+        time.sleep(0.0005)
+    return time.perf_counter() - begun
