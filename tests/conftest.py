@@ -78,3 +78,10 @@ def stack() -> Iterator[Stack]:
     """One running Jalon for all the tests that talk to it."""
     with running_stack(ROOT / ".data" / "integration") as stack:
         yield stack
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The suite was the embedded server's last user: no orphan stays behind."""
+    is_worker = hasattr(config, "workerinput")
+    if not is_worker and (assistant.database.embedded_folder() / "postmaster.pid").exists():
+        assistant.database.embedded_server().stop()

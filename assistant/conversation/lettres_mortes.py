@@ -41,7 +41,7 @@ def rejouer(session: Session, maintenant: datetime) -> set[UUID]:
     tours = (
         update(Tour)
         .where(Tour.etat == EtatTour.ECHOUE)
-        .values(etat=EtatTour.EN_COURS, ouvert_le=maintenant, bail_jusqu_a=maintenant, clos_le=None)
+        .values(etat=EtatTour.EN_COURS, tentatives=0, bail_jusqu_a=maintenant, clos_le=None)
         .returning(Tour.conversation_id)
     )
     envois = (

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from time import monotonic
 from typing import Any
 from uuid import UUID
 
 import httpx
 
+from assistant.conversation.disjoncteur import Disjoncteur
 from assistant.settings import settings
 
 PAUSE_SECONDS = 1.0
@@ -40,14 +40,7 @@ def _client() -> httpx.Client:
     )
 
 
-class _Pause:
-    """After a failed call the engine is left alone for a moment, whatever the number of texts waiting."""
-
-    until = 0.0
-
-
-def en_pause() -> bool:
-    return monotonic() < _Pause.until
+disjoncteur = Disjoncteur(PAUSE_SECONDS)
 
 
 def demander(conversation_id: UUID, tour_id: UUID, texte: str) -> list[str]:
@@ -86,10 +79,14 @@ def etat() -> str:
 
 
 def _appeler(method: str, path: str, **kwargs: Any) -> Any:
+    if not disjoncteur.laisse_passer(settings().rasa_timeout_seconds):
+        raise MoteurAbsent("left alone for a moment")
     try:
         response = _client().request(method, path, **kwargs)
         response.raise_for_status()
-        return response.json()
+        answer = response.json()
     except (httpx.HTTPError, ValueError) as error:
-        _Pause.until = monotonic() + PAUSE_SECONDS
+        disjoncteur.echec()
         raise MoteurAbsent(type(error).__name__) from None
+    disjoncteur.succes()
+    return answer

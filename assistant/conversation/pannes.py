@@ -35,7 +35,8 @@ def patienter_ou_avouer(tour: TourReclame, panne: Exception) -> bool:
 
 def _a_bout(tour: TourReclame, panne: Exception, maintenant: datetime) -> bool:
     if isinstance(panne, MoteurAbsent):
-        return maintenant - tour.ouvert_le > timedelta(seconds=settings().turn_patience_seconds)
+        patience = timedelta(seconds=settings().turn_patience_seconds)
+        return tour.repris and maintenant - tour.messages[0].recu_le > patience
     return tour.tentatives >= settings().turn_attempts
 
 

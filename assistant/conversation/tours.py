@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from assistant.conversation.tables import Conversation, EtatTour, MessageEntrant, Tour
 from assistant.settings import settings
 
+AT_ONCE = 200  # conversations one sweep wakes: more would only queue up behind the engine
+
 
 class BailPerdu(Exception):
     """The lease ran out and another worker has the turn: what this one did must not be kept."""
@@ -23,7 +25,6 @@ class TourReclame:
     bail: UUID
     conversation_id: UUID
     messages: tuple[MessageEntrant, ...]
-    ouvert_le: datetime
     tentatives: int
 
     @property
@@ -56,9 +57,7 @@ def reclamer(session: Session, conversation_id: UUID, maintenant: datetime) -> T
     tour.bail = uuid4()
     tour.bail_jusqu_a = maintenant + timedelta(seconds=settings().turn_lease_seconds)
     session.flush()
-    return TourReclame(
-        tour.id, tour.bail, conversation_id, tuple(tour.messages), tour.ouvert_le, tour.tentatives
-    )
+    return TourReclame(tour.id, tour.bail, conversation_id, tuple(tour.messages), tour.tentatives)
 
 
 def _pensee_complete(session: Session, conversation_id: UUID, maintenant: datetime) -> list[MessageEntrant]:
@@ -75,6 +74,17 @@ def _pensee_complete(session: Session, conversation_id: UUID, maintenant: dateti
             return pensee
         pensee.append(message)
     return pensee if pensee and maintenant - pensee[-1].recu_le >= calme else []
+
+
+def messages_sans_reponse(session: Session, conversation_id: UUID) -> list[MessageEntrant]:
+    """What still waits, in no turn or in an open one."""
+    query = (
+        select(MessageEntrant)
+        .outerjoin(Tour, MessageEntrant.tour_id == Tour.id)
+        .where(MessageEntrant.conversation_id == conversation_id)
+        .where(MessageEntrant.tour_id.is_(None) | (Tour.etat == EtatTour.EN_COURS))
+    )
+    return list(session.scalars(query))
 
 
 def _ouvrir(
@@ -134,12 +144,18 @@ def oublier_reponses(session: Session, tour: TourReclame) -> None:
 
 
 def conversations_en_attente(session: Session, maintenant: datetime) -> set[UUID]:
-    """Conversations whose wake-up was lost: messages past their quiet window, turns past their lease."""
+    """Conversations whose wake-up was lost, the oldest of them: past their quiet window or their lease."""
     avant = maintenant - timedelta(seconds=settings().quiet_window_seconds + 1)
-    orphelins = select(MessageEntrant.conversation_id).where(
-        MessageEntrant.tour_id.is_(None), MessageEntrant.recu_le < avant
+    orphelins = (
+        select(MessageEntrant.conversation_id)
+        .where(MessageEntrant.tour_id.is_(None), MessageEntrant.recu_le < avant)
+        .order_by(MessageEntrant.id)
+        .limit(AT_ONCE)
     )
-    abandonnes = select(Tour.conversation_id).where(
-        Tour.etat == EtatTour.EN_COURS, Tour.bail_jusqu_a < maintenant
+    abandonnes = (
+        select(Tour.conversation_id)
+        .where(Tour.etat == EtatTour.EN_COURS, Tour.bail_jusqu_a < maintenant)
+        .order_by(Tour.ouvert_le)
+        .limit(AT_ONCE)
     )
-    return set(session.scalars(orphelins.union(abandonnes)))
+    return set(session.scalars(orphelins)) | set(session.scalars(abandonnes))

@@ -48,7 +48,7 @@ def test_being_understood_in_between_starts_the_count_again(dialogue: Ouvrir) ->
 def test_an_unknown_number_not_understood_twice_is_told_whom_to_call(dialogue: Ouvrir) -> None:
     inconnu = dialogue(INCONNU)
     inconnu.dire(ActionIncompris(), "brtz", "nlu_fallback")
-    assert "appelez votre MDS" in inconnu.dire(ActionIncompris(), "kwx", "nlu_fallback")[0]
+    assert "Appelez votre MDS" in inconnu.dire(ActionIncompris(), "kwx", "nlu_fallback")[0]
 
 
 def test_the_numbers_of_the_menu_work(dialogue: Ouvrir) -> None:
