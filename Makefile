@@ -23,7 +23,7 @@ bench: .venv/.dev-ready bot/.venv/.ready
 	$(APP)/python -m benchmarks
 
 evaluate: bot/.venv/.ready
-	cd bot && .venv/bin/python ../benchmarks/nlu/evaluate.py
+	cd bot && PYTHONPATH=.. .venv/bin/python -m benchmarks.nlu.evaluate
 
 .venv/bin/python:
 	$(SAY) "Environnement de l'application (Python 3.11)"

@@ -8,7 +8,7 @@ from actions.base import ActionDossier
 from actions.demande import mots_retenus
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
-from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, rester
+from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre, rester
 from actions.lequel import a_venir, question_lequel, retenu, vise
 from actions.motif import demander_le_motif
 from actions.places import offrir
@@ -51,7 +51,7 @@ class ValiderFormulaireAnnulation(Formulaire):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType] | None:
         """« Lequel voulez-vous annuler ? »"""
-        if intent_du(tracker) not in A_LIRE:
+        if not peut_repondre(tracker, A_LIRE):
             return None
         if (choisi := vise(tracker, ouvert, a_venir(ouvert))) is not None:
             _demander_accord(dispatcher, ouvert, choisi)
@@ -69,7 +69,7 @@ class ValiderFormulaireAnnulation(Formulaire):
         if intent == "confirmer_rdv" and ouvert.allocataire:
             dire(dispatcher, venue_confirmee(ouvert.session, ouvert.allocataire, mots, ouvert.maintenant))
             return fermer()
-        if intent not in A_LIRE:
+        if not peut_repondre(tracker, A_LIRE):
             return None
         if intent == "nier" or dit_non(mots):
             return self.abandonner(dispatcher, tracker, ouvert)

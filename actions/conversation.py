@@ -154,9 +154,10 @@ class ActionReponseSeule(ActionDossier):
         events = suite(dispatcher, tracker, ouvert) if suite else None
         if events is not None:
             return events
-        if intent_du(tracker) in ("affirmer", "nier"):
+        if intent_du(tracker) in ("affirmer", "nier") and intents_precedents(tracker, 1):
             dire(dispatcher, Reponse("entendu"))
             return []
+        # also a "oui" that comes after the session ended: nobody must believe that something was done
         return montrer_le_menu(dispatcher, tracker, "reponse_sans_question", "entendu")
 
 

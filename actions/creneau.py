@@ -8,9 +8,17 @@ from actions.base import ActionDossier
 from actions.demande import mots_retenus
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
-from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
+from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre
 from actions.lequel import a_venir, question_lequel, retenu, vise
-from actions.places import FORMULAIRE, demander_un_creneau, deplacer, poser
+from actions.places import (
+    FORMULAIRE,
+    SOUHAITS,
+    demander_un_creneau,
+    deplacer,
+    passer_la_main,
+    poser,
+    souhait_exprime,
+)
 from actions.rendez_vous import INCONNU
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
@@ -25,12 +33,13 @@ from assistant.parcours.agenda.propositions import (
     proposer,
     reproposer,
 )
+from assistant.parcours.dates_parlees import moment_parle
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 from assistant.parcours.rendez_vous import Participation, Statut
 
 A_LIRE = REPONSES | {"deplacer_rdv", "prendre_rdv", "confirmer_rdv"}  # labels an answer to the list may carry
 CHANGER = "changer_de_jour"  # the light question « Voulez-vous changer de jour ? »
-BREF = 4  # words: so short, a choice read in a message counts whatever its label
+ASSEZ_VUS = 12  # slots shown: four lists
 
 
 class ActionDeplacerRdv(ActionDossier):
@@ -50,7 +59,7 @@ class ActionDeplacerRdv(ActionDossier):
         if rang is None:
             dire(dispatcher, question_lequel("deplacement_lequel", parmi, ouvert))
             return ouvrir(FORMULAIRE, "rdv_vise", rdv_vise=None, rdv_tour=ouvert.tour)
-        return deplacer(dispatcher, ouvert, parmi[rang], mots)
+        return deplacer(dispatcher, ouvert, parmi[rang], mots, ouvert.tour)
 
 
 class ActionPrendreRdv(ActionDossier):
@@ -76,11 +85,12 @@ class ValiderFormulaireCreneau(Formulaire):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType] | None:
         """« Lequel voulez-vous changer ? »"""
-        if intent_du(tracker) not in A_LIRE:
+        if not peut_repondre(tracker, A_LIRE):
             return None
         choisi = vise(tracker, ouvert, a_venir(ouvert))
         if choisi is not None:
-            return deplacer(dispatcher, ouvert, choisi, mots_retenus("rdv_tour", tracker, ouvert))
+            mots, tour = mots_retenus("rdv_tour", tracker, ouvert), tracker.get_slot("rdv_tour")
+            return deplacer(dispatcher, ouvert, choisi, mots, tour)
         return self.abandonner(dispatcher, tracker, ouvert) if dit_non(texte_du(tracker)) else None
 
     def extract_creneau_choisi(
@@ -90,18 +100,14 @@ class ValiderFormulaireCreneau(Formulaire):
         mots = texte_du(tracker)
         proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
         lu = lire_choix(mots, [creneau.debut for creneau in proposes], ouvert.maintenant)
-        if intent_du(tracker) not in A_LIRE and not (lu and len(mots.split()) <= BREF):
+        if not peut_repondre(tracker, A_LIRE, lu=lu is not None):
             return None
         if lu is None:
             return self.abandonner(dispatcher, tracker, ouvert) if _refuse(tracker) else None
         genre, rang = lu
         if genre is Lu.PRIS:
             return _prendre(dispatcher, tracker, ouvert, proposes[rang].id)
-        vus = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_vus") or [])
-        debuts = [creneau.debut for creneau in vus]
-        assert ouvert.allocataire is not None
-        suite = reproposer(ouvert.session, ouvert.allocataire, genre, mots, debuts, ouvert.maintenant)
-        return poser(dispatcher, ouvert, suite, _a_remplacer(tracker, ouvert), mots, deja_vus=vus)
+        return _chercher_autre_chose(dispatcher, tracker, ouvert, genre)
 
     def abandonner(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
@@ -115,6 +121,24 @@ class ValiderFormulaireCreneau(Formulaire):
         return fermer()
 
 
+def _chercher_autre_chose(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, genre: Lu
+) -> list[EventType]:
+    """Three other slots; after several lists that do not suit, the référent."""
+    assert ouvert.allocataire is not None
+    mots, remplace = texte_du(tracker), _a_remplacer(tracker, ouvert)
+    vus = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_vus") or [])
+    if genre is Lu.AUTRES and len(vus) >= ASSEZ_VUS:
+        cle = "deplacement_aucun_choix" if remplace else "demande_aucun_choix"
+        return passer_la_main(dispatcher, ouvert, remplace, cle, mots)
+    souhait, tours = souhait_exprime(tracker, ouvert), tracker.get_slot(SOUHAITS) or []
+    if dit := moment_parle(mots, ouvert.maintenant):
+        souhait, tours = dit.complete_par(souhait), [*tours, ouvert.tour]
+    debuts = [creneau.debut for creneau in vus]
+    suite = reproposer(ouvert.session, ouvert.allocataire, genre, souhait, debuts, ouvert.maintenant)
+    return poser(dispatcher, ouvert, suite, remplace, mots, tours=tours, deja_vus=vus)
+
+
 def _prendre(
     dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, creneau_id: int
 ) -> list[EventType]:
@@ -122,7 +146,7 @@ def _prendre(
     remplace = _a_remplacer(tracker, ouvert)
     pris = reserver(ouvert.session, creneau_id, ouvert.allocataire, remplace, ouvert.maintenant)
     if pris is None:
-        reste = proposer(ouvert.session, ouvert.allocataire, "", ouvert.maintenant)
+        reste = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant)
         return poser(dispatcher, ouvert, reste, remplace, "", cle="creneau_pris_entre_temps")
     rendez_vous = pris.rendez_vous
     suffixe = "_deplace" if remplace else ""

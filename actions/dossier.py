@@ -64,5 +64,13 @@ def texte_du(tracker: Tracker) -> str:
     return tracker.latest_message.get("text") or ""
 
 
+ASSEZ_SUR = 0.6  # confidence of a label
+
+
+def est_sur(tracker: Tracker) -> bool:
+    intent = tracker.latest_message.get("intent") or {}
+    return float(intent.get("confidence") or 0) >= ASSEZ_SUR
+
+
 def intent_du(tracker: Tracker) -> str:
     return tracker.latest_message.get("intent", {}).get("name") or ""

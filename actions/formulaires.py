@@ -1,6 +1,7 @@
 """Opening and leaving Rasa forms at the cost of a single call, and what every form has in common."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Collection
 from typing import Any
 
 from rasa_sdk import FormValidationAction, Tracker
@@ -9,14 +10,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.abri import a_l_abri
-from actions.dossier import Dossier, dossier, intent_du, texte_du
+from actions.dossier import Dossier, dossier, est_sur, intent_du, texte_du
 from actions.rappel import ATTENDRE, cle_rappel
 from actions.redite import redire
-from assistant.conversation.reponses_courtes import est_un_abandon
+from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon
 
 # Labels that may only be a poor answer to our question. Any other is a digression its own rule answers.
 REPONSES = {"affirmer", "nier", "choisir", "donner_information", "hors_sujet", "nlu_fallback"}
 ESSAIS = 2
+BREF = 4  # words
 
 
 def ouvrir(formulaire: str, attendu: str, **slots: Any) -> list[EventType]:
@@ -98,6 +100,15 @@ class Formulaire(FormValidationAction, ABC):
             return [SlotSet("essais_formulaire", essais), SlotSet("requested_slot", slot)]
         dispatcher.utter_message(response="utter_formulaire_abandonne")
         return fermer(question="prevenir_referent")
+
+
+def peut_repondre(tracker: Tracker, labels: Collection[str], *, lu: bool = False) -> bool:
+    """Whether a message may be the answer: by its label; or, when it is short or its label unsure, because
+    it says yes or no or because an answer can be read in it (`lu`).
+    """
+    mots = texte_du(tracker)
+    incertain = len(mots.split()) <= BREF or not est_sur(tracker)
+    return intent_du(tracker) in labels or (incertain and (lu or dit_oui(mots) or dit_non(mots)))
 
 
 def _comme_avant(tracker: Tracker) -> list[EventType]:

@@ -8,8 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
 from actions.dire import dire
-from actions.dossier import Dossier, intent_du, texte_du
-from actions.formulaires import REPONSES, Formulaire, fermer, rester
+from actions.dossier import Dossier, texte_du
+from actions.formulaires import REPONSES, Formulaire, fermer, peut_repondre, rester
 from actions.reprise import reprendre
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non
@@ -35,7 +35,7 @@ class ValiderFormulaireIdentite(Formulaire):
             dire(dispatcher, Reponse("identite_pourquoi"))
             return rester("naissance")
         if jour is None or ouvert.allocataire is None:
-            non = intent_du(tracker) in REPONSES and dit_non(texte_du(tracker))
+            non = peut_repondre(tracker, REPONSES) and dit_non(texte_du(tracker))
             return self.abandonner(dispatcher, tracker, ouvert) if non else None
         lieu = ouvert.session, ouvert.conversation_id, ouvert.allocataire
         verification = verifier_naissance(*lieu, jour, ouvert.tour_id, ouvert.maintenant)

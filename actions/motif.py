@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
 from actions.dire import dire
-from actions.dossier import Dossier, texte_du
+from actions.dossier import Dossier, est_sur, intent_du, texte_du
 from actions.formulaires import Formulaire, fermer, ouvrir
 from actions.lequel import a_venir, retenu
 from actions.places import offrir
@@ -39,7 +39,6 @@ AUTRES_DEMANDES = {
     "consulter_cer",
     "consulter_actions",
 }
-ASSEZ_SUR = 0.6  # confidence of the label
 
 
 class ActionSignalerAbsencePassee(ActionDossier):
@@ -66,8 +65,7 @@ class ValiderFormulaireMotif(Formulaire):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType] | None:
         """« Pouvez-vous dire pourquoi ? »"""
-        intent = tracker.latest_message.get("intent") or {}
-        if intent.get("name") in AUTRES_DEMANDES and intent.get("confidence", 0) >= ASSEZ_SUR:
+        if intent_du(tracker) in AUTRES_DEMANDES and est_sur(tracker):
             return None
         concerne, mots = retenu(tracker, ouvert), texte_du(tracker)
         if concerne is None or (dit_non(mots) and not dit_pourquoi(mots)):

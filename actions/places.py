@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from uuid import UUID
 
+from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -10,11 +12,14 @@ from actions.dire import dire
 from actions.dossier import Dossier
 from actions.formulaires import fermer, ouvrir
 from assistant.content.reponse import Reponse
+from assistant.conversation.paroles import paroles
 from assistant.parcours.agenda.deplacement import obstacle, transmettre
 from assistant.parcours.agenda.propositions import Proposition, proposer, proposition_en_francais
+from assistant.parcours.dates_parlees import Moment, moment_parle
 from assistant.parcours.rendez_vous import Creneau, Participation
 
 FORMULAIRE = "formulaire_creneau"
+SOUHAITS = "souhait_tours"  # the turns that named a day or an hour, in order
 
 
 def offrir(
@@ -29,32 +34,36 @@ def offrir(
     `sans` is what is said when none is free.
     """
     assert ouvert.allocataire is not None
-    proposition = proposer(ouvert.session, ouvert.allocataire, "", ouvert.maintenant, sauf)
+    proposition = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant, sauf)
     if not proposition.creneaux:
         dire(dispatcher, sans)
         return fermer()
     avec = proposition_en_francais(proposition, cle)
     dire(dispatcher, Reponse(cle, sans.valeurs | avec.valeurs))
-    return _attendre_un_choix(proposition, None)
+    return _attendre_un_choix(proposition, None, [])
 
 
 def demander_un_creneau(
     dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str, cle: str = "creneaux_proposes"
 ) -> list[EventType]:
     assert ouvert.allocataire is not None
-    proposition = proposer(ouvert.session, ouvert.allocataire, mots, ouvert.maintenant)
-    return poser(dispatcher, ouvert, proposition, None, mots, cle=cle)
+    souhait = moment_parle(mots, ouvert.maintenant)
+    souhaits = [souhait] if souhait else []
+    proposition = proposer(ouvert.session, ouvert.allocataire, souhaits, ouvert.maintenant)
+    return poser(dispatcher, ouvert, proposition, None, mots, cle=cle, tours=[ouvert.tour])
 
 
 def deplacer(
-    dispatcher: CollectingDispatcher, ouvert: Dossier, quitte: Participation, mots: str
+    dispatcher: CollectingDispatcher, ouvert: Dossier, quitte: Participation, mots: str, tour: str | None
 ) -> list[EventType]:
+    """`mots`, said in the turn `tour`: when the person would rather come."""
     if cle := obstacle(quitte.rendez_vous, ouvert.maintenant):
-        return _transmettre(dispatcher, ouvert, quitte, cle, mots)
+        return passer_la_main(dispatcher, ouvert, quitte, cle, mots)
     assert ouvert.allocataire is not None
-    sauf = [quitte.rendez_vous.debut]
-    proposition = proposer(ouvert.session, ouvert.allocataire, mots, ouvert.maintenant, sauf)
-    return poser(dispatcher, ouvert, proposition, quitte, mots)
+    souhait = moment_parle(mots, ouvert.maintenant)
+    souhaits, sauf = [souhait] if souhait else [], [quitte.rendez_vous.debut]
+    proposition = proposer(ouvert.session, ouvert.allocataire, souhaits, ouvert.maintenant, sauf)
+    return poser(dispatcher, ouvert, proposition, quitte, mots, tours=[tour])
 
 
 def poser(
@@ -65,33 +74,51 @@ def poser(
     mots: str,
     *,
     cle: str = "creneaux_proposes",
+    tours: Sequence[str | None] = (),
     deja_vus: Sequence[Creneau] = (),
 ) -> list[EventType]:
     """Offers what was found; when nothing is free at all, the référent gets the wish."""
     if not proposition.creneaux:
         sans = "deplacement_sans_creneau" if remplace else "demande_sans_creneau"
-        return _transmettre(dispatcher, ouvert, remplace, sans, mots)
+        return passer_la_main(dispatcher, ouvert, remplace, sans, mots)
     dire(dispatcher, proposition_en_francais(proposition, cle))
-    return _attendre_un_choix(proposition, remplace, deja_vus)
+    return _attendre_un_choix(proposition, remplace, tours, deja_vus)
 
 
-def _attendre_un_choix(
-    proposition: Proposition, remplace: Participation | None, deja_vus: Sequence[Creneau] = ()
-) -> list[EventType]:
-    ids = [creneau.id for creneau in proposition.creneaux]
-    vus = [*(creneau.id for creneau in deja_vus), *ids]
-    rdv_vise = remplace.id if remplace else None
-    return ouvrir(FORMULAIRE, "creneau_choisi", rdv_vise=rdv_vise, creneaux_proposes=ids, creneaux_vus=vus)
+def souhait_exprime(tracker: Tracker, ouvert: Dossier) -> Moment | None:
+    """What the person wished for since the first list, the later words completed by the earlier."""
+    souhait: Moment | None = None
+    for tour in tracker.get_slot(SOUHAITS) or []:
+        dit = moment_parle(paroles(ouvert.session, UUID(tour)), ouvert.maintenant)
+        souhait = dit.complete_par(souhait) if dit else souhait
+    return souhait
 
 
-def _transmettre(
+def passer_la_main(
     dispatcher: CollectingDispatcher,
     ouvert: Dossier,
     participation: Participation | None,
     cle: str,
     mots: str,
 ) -> list[EventType]:
+    """The référent will see to it; what `participation` says still holds."""
     assert ouvert.allocataire is not None
     qui, turn = ouvert.allocataire, (ouvert.conversation_id, ouvert.tour_id)
     dire(dispatcher, transmettre(ouvert.session, qui, participation, cle, mots, *turn, ouvert.maintenant))
     return fermer()
+
+
+def _attendre_un_choix(
+    proposition: Proposition,
+    remplace: Participation | None,
+    tours: Sequence[str | None],
+    deja_vus: Sequence[Creneau] = (),
+) -> list[EventType]:
+    ids = [creneau.id for creneau in proposition.creneaux]
+    slots = {
+        "rdv_vise": remplace.id if remplace else None,
+        "creneaux_proposes": ids,
+        "creneaux_vus": [*(creneau.id for creneau in deja_vus), *ids],
+        SOUHAITS: [tour for tour in tours if tour],
+    }
+    return ouvrir(FORMULAIRE, "creneau_choisi", **slots)

@@ -6,12 +6,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.clock import now
-from assistant.conversation import moteur
 from assistant.conversation.battements import bat_encore
 from assistant.database import transaction
 from assistant.settings import settings
 
 router = APIRouter()
+PATIENCE = 1  # second for a part to say that it lives
 
 
 @router.get("/healthz")
@@ -52,15 +52,16 @@ def _worker() -> str:
 
 
 def _engine() -> str:
-    try:
-        return f"ok: {moteur.etat()}"
-    except moteur.MoteurAbsent as absent:
-        return f"unreachable: {absent}"
+    return _answers(f"{settings().rasa_url}/status", token=settings().rasa_token)
 
 
 def _actions() -> str:
+    return _answers(f"{settings().actions_url}/health")
+
+
+def _answers(url: str, **query: str) -> str:
     try:
-        httpx.get(f"{settings().actions_url}/health", timeout=2).raise_for_status()
+        httpx.get(url, params=query, timeout=PATIENCE).raise_for_status()
     except httpx.HTTPError as error:
         return f"unreachable: {type(error).__name__}"
     return "ok"

@@ -7,6 +7,7 @@ Reads RASA_TOKEN, LOG_LEVEL (INFO) and what endpoints.yml names.
 import os
 import sys
 import warnings
+from pathlib import Path
 
 QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
@@ -16,6 +17,8 @@ QUIET = {
 
 
 def main(model: str, port: str, host: str = "127.0.0.1") -> None:
+    if not Path(model).is_file():
+        sys.exit(f"No model at {model}: train one first.")  # Rasa would start without, and answer nothing
     warnings.simplefilter("ignore")
     os.environ.update(QUIET)
     import private_log

@@ -3,17 +3,14 @@
 import os
 import sys
 
-os.environ |= {
-    "RASA_TELEMETRY_ENABLED": "false",
-    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
-    "TF_CPP_MIN_LOG_LEVEL": "2",
-}
-
-import private_log
-import rasa
+from serve import QUIET
 
 
 def main(name: str = "jalon") -> None:
+    os.environ |= QUIET
+    import private_log
+    import rasa
+
     private_log.configure("INFO")
     result = rasa.train(
         domain="domain",
@@ -22,7 +19,7 @@ def main(name: str = "jalon") -> None:
         output="models",
         fixed_model_name=name,
     )
-    sys.exit(result.code if result.model is None else 0)
+    sys.exit(0 if result.model else result.code or 1)
 
 
 if __name__ == "__main__":

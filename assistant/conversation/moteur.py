@@ -73,11 +73,6 @@ def analyser(texte: str) -> Analyse:
     return Analyse(parse["intent"]["name"], parse["intent"]["confidence"], parse["entities"])
 
 
-def etat() -> str:
-    """The name of the loaded model; raises MoteurAbsent."""
-    return str(_appeler("GET", "/status")["model_file"])
-
-
 def _appeler(method: str, path: str, **kwargs: Any) -> Any:
     if not disjoncteur.laisse_passer(settings().rasa_timeout_seconds):
         raise MoteurAbsent("left alone for a moment")

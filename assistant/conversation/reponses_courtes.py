@@ -9,7 +9,8 @@ _OUI = re.compile(
     r"|c est bon|c bon|ca marche|sa marche|vas y|allez y|volontiers|bien sur|je veux bien|j accepte)\b"
 )
 _NON = re.compile(
-    r"(?:n|no+n+|no|nn+|nan+|na+n|nop|nope|niet|ba non|bah non|mais non|surtout pas|pas du tout)\b"
+    r"(?:(?:merci|mais|me|bon|ben|euh|heu|pff|ah|oh|alors|desole|dsl) )*"
+    r"(?:n|no+n+|no|nn+|na+n+|nope?|niet|bah? non|surtout pas|pas du tout)\b"
 )
 _ABANDON = re.compile(
     r"\b(?:laiss\w* tomb\w*|(?:c bon |c est bon )?laissez?$|(?<!ai )(?<!is )(?<!a )oubliez?(?: ca| sa)?$"
@@ -22,6 +23,7 @@ _RANGS = (
     ("quatre", "quatrieme", "4e", "4eme"),
     ("cinq", "cinquieme", "5e", "5eme", "5ieme"),
 )
+_TOUS = re.compile(r"\b(?:les (?:deux|trois|2|3)|tous|toutes|tout)\b")
 _DERNIER = re.compile(r"\b(?:dernier|derniere|derniers|en dernier)\b")
 _MILIEU = re.compile(r"\bmilieu\b")
 
@@ -42,6 +44,8 @@ def est_un_abandon(texte: str) -> bool:
 def rang_dit(texte: str, combien: int) -> int | None:
     """The place (from 0) a person names in a list of `combien` things; None for none or several."""
     mots = plier(texte.replace("°", " "))
+    if _TOUS.search(mots):
+        return None
     if _DERNIER.search(mots):
         return combien - 1
     if _MILIEU.search(mots) and combien == 3:

@@ -20,6 +20,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from components.spelling import folded
 from components.spelling_normalizer import WRITTEN_OUT
 
+SPACED = r"\S+"
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class NgramFeaturizer(GraphComponent):
@@ -95,7 +97,7 @@ def _vectorizer(config: dict[str, Any], terms: list[str] | None = None) -> Tfidf
         ngram_range=tuple(config["ngrams"]),
         min_df=config["min_df"],
         vocabulary=terms,
-        token_pattern=r"\S+",
+        token_pattern=SPACED,
         sublinear_tf=True,
         dtype=np.float32,
     )

@@ -20,7 +20,7 @@ def places(text: str) -> Iterator[Found]:
 
 
 def _back(position: int, saints: list[int]) -> int:
-    """"saint" is three letters longer than "st"."""
+    """ "saint" is three letters longer than "st"."""
     for end in saints:
         if end + 3 <= position:
             position -= 3

@@ -7,7 +7,9 @@ from components.found import NUMBERS, WORDS, Found, any_of
 
 RANKS: dict[str, int] = WORDS["rangs"]
 LAST_OFFERED = 9
-_COUNTED = rf"h\b|hr|heure|min|mn\b|[:/%€]|[.,]\d|e\b|euro|ans?\b|mois|jour|sem|fois|annee|{any_of(WORDS['mois'])}"
+_COUNTED = (
+    rf"h\b|hr|heure|min|mn\b|[:/%€]|[.,]\d|e\b|euro|ans?\b|mois|jour|sem|fois|annee|{any_of(WORDS['mois'])}"
+)
 _FIGURE = r"\d+(?: ?(?:eme|em|nde?|e)\b)?"
 _POINTED = re.compile(
     rf"(?:(?:^\W*|\b(?:le|la|l|au|du|celui|celle) +)(?P<ordinal>{any_of(RANKS)}|\d ?(?:eme|em|nde?|e)\b)"
@@ -15,7 +17,8 @@ _POINTED = re.compile(
     rf"|\b(?:au|du|creneau|offre|rdv|plutot) +(?P<figure>{_FIGURE}))\b(?! *(?:{_COUNTED}))"
 )
 _ALONE = re.compile(
-    rf"^\W*(?:ok |oui |alors |donc )?(?P<alone>{any_of(NUMBERS)}|{_FIGURE})\W*(?:svp|stp|merci|s il vous plait)?\W*$"
+    rf"^\W*(?:ok |oui |alors |donc )?(?P<alone>{any_of(NUMBERS)}|{_FIGURE})\W*"
+    r"(?:svp|stp|merci|s il vous plait)?\W*$"
 )
 
 

@@ -59,7 +59,7 @@ class SentenceEncoder(GraphComponent):
 
     def _encode(self, messages: list[Message]) -> None:
         vectors = self._encoder.encode([message.get(WRITTEN_OUT) for message in messages])
-        for message, vector in zip(messages, vectors):
+        for message, vector in zip(messages, vectors, strict=True):
             features = vector[None, :] * self._weight
             message.add_features(Features(features, FEATURE_TYPE_SENTENCE, TEXT, self._name))
 

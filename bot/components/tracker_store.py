@@ -7,7 +7,7 @@ from typing import Any
 
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event
+from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.orm import Session
 
@@ -17,7 +17,8 @@ from components.private_events import without_words
 class PrivateTrackerStore(SQLTrackerStore):
     """Settings of SQLTrackerStore, and `private_slots`: slots whose value lives for one turn only.
 
-    The database is created when missing, by way of the server's own `postgres`.
+    The database is created when missing, by way of the server's own `postgres`. A new session erases
+    the one before.
     """
 
     def __init__(
@@ -28,6 +29,8 @@ class PrivateTrackerStore(SQLTrackerStore):
 
     def _additional_events(self, session: Session, tracker: DialogueStateTracker) -> Iterator[Event]:
         for event in super()._additional_events(session, tracker):
+            if isinstance(event, SessionStarted):
+                session.query(self.SQLEvent).filter_by(sender_id=tracker.sender_id).delete()
             stored = Event.from_parameters(without_words(event.as_dict(), self._private_slots))
             if stored is not None:
                 yield stored

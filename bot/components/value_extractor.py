@@ -30,6 +30,8 @@ class ValueExtractor(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            found = [{**value._asdict(), "extractor": "ValueExtractor"} for value in found_in(message.get(TEXT))]
+            found = [
+                {**value._asdict(), "extractor": "ValueExtractor"} for value in found_in(message.get(TEXT))
+            ]
             message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages

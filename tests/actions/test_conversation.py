@@ -88,3 +88,8 @@ def test_saying_it_again_then_a_person(dialogue: Ouvrir) -> None:
 
 def test_with_nothing_said_yet_repeating_shows_the_menu(dialogue: Ouvrir) -> None:
     assert "1. Mon rendez-vous" in dialogue(AMINA).dire(ActionRepeter(), "hein", "repeter")[0]
+
+
+def test_a_yes_that_comes_after_the_session_ended_is_not_taken_for_agreement(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)  # a new session: what was asked before is gone
+    assert "Je ne sais plus" in amina.dire(ActionReponseSeule(), "oui", "affirmer")[0]

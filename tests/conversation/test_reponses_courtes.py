@@ -14,7 +14,9 @@ def test_yes(texte: str) -> None:
     assert not dit_non(texte)
 
 
-@pytest.mark.parametrize("texte", ["non", "nn", "nan", "Non merci", "nooon", "non jeudi", "pas du tout"])
+@pytest.mark.parametrize(
+    "texte", ["non", "nn", "nan", "Non merci", "nooon", "non jeudi", "pas du tout", "merci mais non"]
+)
 def test_no(texte: str) -> None:
     assert dit_non(texte)
     assert not dit_oui(texte)
@@ -60,6 +62,7 @@ def test_not_a_never_mind(texte: str) -> None:
         ("le 1er", 0),
         ("4", None),
         ("le 1 ou le 2", None),
+        ("les deux", None),
         ("oui", None),
     ],
 )

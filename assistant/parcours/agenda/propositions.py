@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
@@ -47,10 +47,17 @@ class Proposition:
 
 
 def proposer(
-    session: Session, qui: Allocataire, texte: str, maintenant: datetime, sauf: Collection[datetime] = ()
+    session: Session,
+    qui: Allocataire,
+    souhaits: Sequence[Moment],
+    maintenant: datetime,
+    sauf: Collection[datetime] = (),
 ) -> Proposition:
-    """Three free slots, at the moment the words wish for when they name one."""
-    return _au_moment(session, qui, moment_parle(texte, maintenant), maintenant, sauf)
+    """Three free slots at the first of these wishes that leaves any, else the nearest."""
+    for souhait in souhaits:
+        if libres := creneaux_libres(session, qui, maintenant, souhait, sauf):
+            return Proposition(libres, comme_voulu=True)
+    return Proposition(creneaux_libres(session, qui, maintenant, sauf=sauf), comme_voulu=not souhaits)
 
 
 def lire_choix(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> tuple[Lu, int] | None:
@@ -73,20 +80,27 @@ def lire_choix(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> 
 
 
 def reproposer(
-    session: Session, qui: Allocataire, lu: Lu, texte: str, vus: Sequence[datetime], maintenant: datetime
+    session: Session,
+    qui: Allocataire,
+    lu: Lu,
+    souhait: Moment | None,
+    vus: Sequence[datetime],
+    maintenant: datetime,
 ) -> Proposition:
-    """Another three after an answer that took none. `vus`: the starts shown so far."""
+    """Another three after an answer that took none.
+
+    `souhait`: what the person wished for so far, this answer included; `vus`: the starts shown so far.
+    """
     jours = [debut.astimezone(PARIS).date() for debut in vus]
-    match lu:
-        case Lu.PLUS_TARD if jours:
-            souhait = Moment(jours=(Jours(max(jours) + timedelta(days=1)),))
-        case Lu.PLUS_TOT if jours:
-            souhait = Moment(jours=(Jours(maintenant.date(), min(jours)),))
-        case Lu.AUTRES:
-            return Proposition(creneaux_libres(session, qui, maintenant, sauf=vus), comme_voulu=True)
-        case _:
-            return proposer(session, qui, texte, maintenant)
-    return _au_moment(session, qui, souhait, maintenant, vus)
+    if lu is Lu.AUTRE_MOMENT or not jours:
+        return proposer(session, qui, [souhait] if souhait else [], maintenant)
+    if lu is Lu.AUTRES:
+        libres = creneaux_libres(session, qui, maintenant, souhait, vus)
+        return Proposition(libres or creneaux_libres(session, qui, maintenant, sauf=vus), comme_voulu=True)
+    plus_tard = Jours(max(jours) + timedelta(days=1))
+    dans = plus_tard if lu is Lu.PLUS_TARD else Jours(maintenant.date(), min(jours))
+    voulus = [replace(souhait or Moment(), dans=dans), Moment(dans=dans)]
+    return proposer(session, qui, voulus, maintenant, vus)
 
 
 def creneaux_par_id(session: Session, ids: Collection[int]) -> list[Creneau]:
@@ -98,16 +112,3 @@ def creneaux_par_id(session: Session, ids: Collection[int]) -> list[Creneau]:
 def proposition_en_francais(proposition: Proposition, cle: str = "creneaux_proposes") -> Reponse:
     lignes = liste_numerotee([ligne_creneau(creneau) for creneau in proposition.creneaux])
     return Reponse(cle if proposition.comme_voulu else "creneaux_a_defaut", {"creneaux": lignes})
-
-
-def _au_moment(
-    session: Session,
-    qui: Allocataire,
-    souhait: Moment | None,
-    maintenant: datetime,
-    sauf: Collection[datetime],
-) -> Proposition:
-    libres = creneaux_libres(session, qui, maintenant, souhait, sauf)
-    if libres or souhait is None:
-        return Proposition(libres, comme_voulu=True)
-    return Proposition(creneaux_libres(session, qui, maintenant, sauf=sauf), comme_voulu=False)

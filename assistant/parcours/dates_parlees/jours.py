@@ -4,10 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from assistant.parcours.dates_parlees.calendrier import (
+    UNE_SEMAINE,
+    dans,
+    prochain_quantieme,
+    prochaine_date,
+    un,
+)
 from assistant.parcours.dates_parlees.moment import Jours
 from assistant.parcours.dates_parlees.mots_du_calendrier import jour_nomme, mois_nomme
-
-UNE_SEMAINE = timedelta(days=7)
 
 _SEMAINE_PROCHAINE = re.compile(
     r"\b(?:semaine?s?|sem) (?:prochaine?s?|prochene|pro|suivante|d ?apre?s|qui vien[ts]?)\b"
@@ -84,35 +89,23 @@ def _mois(mots: str, aujourd_hui: date) -> Lecture:
 
 def _relatifs(mots: str, aujourd_hui: date) -> Lecture:
     for trouve in _DANS.finditer(mots):
-        yield *trouve.span(), _dans(int(trouve[1]), trouve[2], aujourd_hui)
+        yield *trouve.span(), dans(int(trouve[1]), trouve[2], aujourd_hui)
     apres_demain = list(_APRES_DEMAIN.finditer(mots))
     for trouve in apres_demain:
-        yield *trouve.span(), _un(aujourd_hui + timedelta(days=2))
+        yield *trouve.span(), un(aujourd_hui + timedelta(days=2))
     for trouve in _DEMAIN.finditer(mots):
         if not any(autre.start() <= trouve.start() < autre.end() for autre in apres_demain):
-            yield *trouve.span(), _un(aujourd_hui + timedelta(days=1))
+            yield *trouve.span(), un(aujourd_hui + timedelta(days=1))
     for trouve in _AUJOURD_HUI.finditer(mots):
-        yield *trouve.span(), _un(aujourd_hui)
-
-
-def _dans(combien: int, unite: str, aujourd_hui: date) -> Jours:
-    if unite.startswith("s"):
-        debut = aujourd_hui + combien * UNE_SEMAINE
-        return Jours(debut - timedelta(days=debut.weekday()), debut + timedelta(days=6 - debut.weekday()))
-    if unite == "mois":
-        debut = aujourd_hui + timedelta(days=30 * combien)
-        return Jours(debut - timedelta(days=7), debut + timedelta(days=7))
-    if combien in (8, 15):  # "dans huit jours" is a week
-        combien -= 1
-    return _un(aujourd_hui + timedelta(days=combien))
+        yield *trouve.span(), un(aujourd_hui)
 
 
 def _dates(mots: str, aujourd_hui: date) -> Lecture:
     for trouve in _DATE.finditer(mots):
         mois = int(trouve[2]) if trouve[2] else mois_nomme(trouve[4])
         annee = trouve[3] or trouve[5]
-        if mois and (jour := _prochaine_date(int(trouve[1]), mois, annee, aujourd_hui)):
-            yield _avec_le_jour(mots, trouve.start()), trouve.end(), _un(jour)
+        if mois and (jour := prochaine_date(int(trouve[1]), mois, annee, aujourd_hui)):
+            yield _avec_le_jour(mots, trouve.start()), trouve.end(), un(jour)
 
 
 def _avec_le_jour(mots: str, debut: int) -> int:
@@ -136,16 +129,16 @@ def _precise(precision: re.Match[str] | None, rang: int, prochain: date, aujourd
         return Jours(aujourd_hui + timedelta(days=1), None, frozenset({rang}))
     if precision[2]:
         premier = aujourd_hui if prochain - aujourd_hui == UNE_SEMAINE else prochain
-        return _un(premier + (1 if precision[2] == "8" else 2) * UNE_SEMAINE)
+        return un(premier + (1 if precision[2] == "8" else 2) * UNE_SEMAINE)
     if precision[3]:
-        return _un(_prochain_quantieme(int(precision[3]), aujourd_hui) or prochain)
-    return _un(prochain)
+        return un(prochain_quantieme(int(precision[3]), aujourd_hui) or prochain)
+    return un(prochain)
 
 
 def _quantiemes(mots: str, aujourd_hui: date) -> Lecture:
     for trouve in _QUANTIEME.finditer(mots):
-        if jour := _prochain_quantieme(int(trouve[1]), aujourd_hui):
-            yield *trouve.span(), _un(jour)
+        if jour := prochain_quantieme(int(trouve[1]), aujourd_hui):
+            yield *trouve.span(), un(jour)
 
 
 LECTURES: tuple[Callable[[str, date], Lecture], ...] = (
@@ -156,32 +149,3 @@ LECTURES: tuple[Callable[[str, date], Lecture], ...] = (
     _jours_de_la_semaine,
     _quantiemes,
 )
-
-
-def _un(jour: date) -> Jours:
-    return Jours(jour, jour)
-
-
-def _prochain_quantieme(jour: int, aujourd_hui: date) -> date | None:
-    """The next 3rd of a month, today included."""
-    for mois in range(aujourd_hui.month, aujourd_hui.month + 3):
-        trouve = _existante(jour, (mois - 1) % 12 + 1, aujourd_hui.year + (mois - 1) // 12)
-        if trouve and trouve >= aujourd_hui:
-            return trouve
-    return None
-
-
-def _prochaine_date(jour: int, mois: int, annee: str | None, aujourd_hui: date) -> date | None:
-    if annee:
-        return _existante(jour, mois, int(annee))
-    cette_annee = _existante(jour, mois, aujourd_hui.year)
-    if cette_annee and cette_annee >= aujourd_hui - timedelta(days=90):
-        return cette_annee
-    return _existante(jour, mois, aujourd_hui.year + 1)
-
-
-def _existante(jour: int, mois: int, annee: int) -> date | None:
-    try:
-        return date(annee, mois, jour)
-    except ValueError:
-        return None

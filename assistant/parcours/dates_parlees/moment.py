@@ -1,6 +1,6 @@
 """When: days and hours a person named, and those they ruled out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from assistant.clock import PARIS
@@ -32,12 +32,25 @@ class Heures:
 
 @dataclass(frozen=True)
 class Moment:
-    """Any of `jours` and any of `heures` (none: all), outside of what is ruled out."""
+    """Any of `jours` and any of `heures` (none: all), outside of what is ruled out, and within `dans`."""
 
     jours: tuple[Jours, ...] = ()
     heures: tuple[Heures, ...] = ()
     sauf_jours: tuple[Jours, ...] = ()
     sauf_heures: tuple[Heures, ...] = ()
+    dans: Jours | None = None
+
+    def complete_par(self, avant: "Moment | None") -> "Moment":
+        """« l'aprem » after « jeudi » is Thursday afternoon: what this leaves open, `avant` had said."""
+        if avant is None:
+            return self
+        return replace(
+            self,
+            jours=self.jours or avant.jours,
+            heures=self.heures or avant.heures,
+            sauf_jours=self.sauf_jours + (() if self.jours else avant.sauf_jours),
+            sauf_heures=self.sauf_heures + (() if self.heures else avant.sauf_heures),
+        )
 
     def contient(self, moment: datetime) -> bool:
         local = moment.astimezone(PARIS)
@@ -46,7 +59,7 @@ class Moment:
         exclu = any(j.contient(jour) for j in self.sauf_jours) or any(
             h.contient(heure) for h in self.sauf_heures
         )
-        return voulu and not exclu
+        return voulu and not exclu and (self.dans is None or self.dans.contient(jour))
 
 
 def _un_de(jours: tuple[Jours, ...], jour: date) -> bool:

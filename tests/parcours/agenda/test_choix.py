@@ -6,6 +6,7 @@ import pytest
 
 from assistant.clock import PARIS
 from assistant.parcours.agenda.propositions import Lu, lire_choix
+from assistant.parcours.dates_parlees import moment_parle
 
 MARDI = datetime(2026, 11, 24, 9, 30, tzinfo=PARIS)
 MONTRES = [
@@ -69,3 +70,22 @@ def test_what_chooses_nothing_is_not_guessed(reponse: str) -> None:
 
 def test_yes_is_enough_when_a_single_slot_is_offered() -> None:
     assert lire_choix("oui", MONTRES[:1], MARDI) == (Lu.PRIS, 0)
+
+
+def test_what_a_later_word_leaves_open_the_earlier_had_said() -> None:
+    jeudi, apres_midi = moment_parle("jeudi", MARDI), moment_parle("plutot l'aprem", MARDI)
+    assert jeudi is not None
+    assert apres_midi is not None
+    assert apres_midi.complete_par(jeudi).contient(MONTRES[1])
+    assert not apres_midi.complete_par(jeudi).contient(MONTRES[1].replace(hour=9))
+    assert not apres_midi.complete_par(jeudi).contient(MONTRES[1].replace(day=27))
+
+
+def test_a_day_ruled_out_stays_out_until_it_is_asked_for() -> None:
+    sauf_jeudi, matin = moment_parle("jeudi je peux pas", MARDI), moment_parle("l'aprem", MARDI)
+    jeudi = moment_parle("bon jeudi alors", MARDI)
+    assert sauf_jeudi is not None
+    assert matin is not None
+    assert jeudi is not None
+    assert not matin.complete_par(sauf_jeudi).contient(MONTRES[1])
+    assert jeudi.complete_par(sauf_jeudi).contient(MONTRES[1])

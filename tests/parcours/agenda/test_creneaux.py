@@ -12,9 +12,16 @@ from assistant.demo import semer
 from assistant.parcours.agenda.creneaux import creneaux_libres, reserver
 from assistant.parcours.agenda.propositions import proposer, proposition_en_francais
 from assistant.parcours.allocataires import Allocataire
+from assistant.parcours.dates_parlees import Moment, moment_parle
 from assistant.parcours.referents import Referent
 from assistant.parcours.rendez_vous import Creneau, Participation, Statut, participations_a_venir
 from tests.parcours.agenda.conftest import Personne, lu, prochain
+
+
+def moment(texte: str, maintenant: datetime) -> Moment:
+    lu = moment_parle(texte, maintenant)
+    assert lu is not None
+    return lu
 
 
 def referents(creneaux: list[Creneau], session: Session) -> set[str]:
@@ -24,7 +31,7 @@ def referents(creneaux: list[Creneau], session: Session) -> set[str]:
 def test_three_slots_on_three_days_morning_and_afternoon(
     demo: Session, personne: Personne, maintenant: datetime
 ) -> None:
-    texte = lu(proposition_en_francais(proposer(demo, personne("Fatou"), "", maintenant)))
+    texte = lu(proposition_en_francais(proposer(demo, personne("Fatou"), [], maintenant)))
     assert "1. mercredi 25/11 à 9h15\n2. jeudi 26/11 à 14h\n3. vendredi 27/11 à 9h15" in texte
 
 
@@ -41,7 +48,7 @@ def test_three_slots_on_three_days_morning_and_afternoon(
 def test_the_slots_are_those_of_the_moment_asked(
     demo: Session, personne: Personne, maintenant: datetime, demande: str, premier: str
 ) -> None:
-    proposition = proposer(demo, personne("Fatou"), demande, maintenant)
+    proposition = proposer(demo, personne("Fatou"), [moment(demande, maintenant)], maintenant)
     assert proposition.comme_voulu
     assert premier in lu(proposition_en_francais(proposition)).split("\n")[1]
 
@@ -49,7 +56,7 @@ def test_the_slots_are_those_of_the_moment_asked(
 def test_nothing_free_at_that_moment_is_said_and_the_nearest_offered(
     demo: Session, personne: Personne, maintenant: datetime
 ) -> None:
-    proposition = proposer(demo, personne("Fatou"), "dimanche", maintenant)
+    proposition = proposer(demo, personne("Fatou"), [moment("dimanche", maintenant)], maintenant)
     assert lu(proposition_en_francais(proposition)).startswith("Rien de libre à ce moment")
     assert len(proposition.creneaux) == 3
 
@@ -60,7 +67,7 @@ def test_while_sophie_is_away_her_stand_in_receives_maria(
     maria = personne("Maria")
     bientot = creneaux_libres(demo, maria, maintenant)
     assert referents(bientot, demo) == {"Claire Dubois"}
-    plus_tard = proposer(demo, maria, "dans 3 semaines", maintenant).creneaux
+    plus_tard = proposer(demo, maria, [moment("dans 3 semaines", maintenant)], maintenant).creneaux
     assert referents(plus_tard, demo) == {"Sophie Martin"}
 
 
