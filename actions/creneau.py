@@ -100,10 +100,11 @@ class ValiderFormulaireCreneau(Formulaire):
         mots = texte_du(tracker)
         proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
         lu = lire_choix(mots, [creneau.debut for creneau in proposes], ouvert.maintenant)
-        if not peut_repondre(tracker, A_LIRE, lu=lu is not None):
+        if not peut_repondre(tracker, A_LIRE | {"annuler_rdv"}, lu=lu is not None):
             return None
         if lu is None:
-            return self.abandonner(dispatcher, tracker, ouvert) if _refuse(tracker) else None
+            renonce = _refuse(tracker) or (intent_du(tracker) == "annuler_rdv" and not a_venir(ouvert))
+            return self.abandonner(dispatcher, tracker, ouvert) if renonce else None
         genre, rang = lu
         if genre is Lu.PRIS:
             return _prendre(dispatcher, tracker, ouvert, proposes[rang].id)

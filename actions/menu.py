@@ -8,7 +8,7 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
-from assistant.conversation.reponses_courtes import rang_dit
+from assistant.conversation.rangs import rang_dit
 
 MENU, BESOIN = "menu", "besoin"
 CHERCHER = "action_chercher_offre"

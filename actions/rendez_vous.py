@@ -9,7 +9,7 @@ from actions.dire import dire
 from actions.dossier import Dossier, texte_du
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
-from assistant.conversation.reponses_courtes import rang_dit
+from assistant.conversation.rangs import rang_dit
 from assistant.offres.mots import plier
 from assistant.parcours.agenda.consultation import (
     detail_rendez_vous,

@@ -1,5 +1,6 @@
-"""Every setting, its default and its unit. Environment wins over `.env`, `.env` over `.data/secrets.env`."""
+"""Every setting, its default and its unit. Environment wins over `.env`, `.env` over made secrets."""
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -8,15 +9,16 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / ".data"
+ENV_FILE = ROOT / ".env"
+SECRETS = "secrets.env"  # in the data folder, made by the launcher
 
 
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(
-        env_file=(ROOT / ".data" / "secrets.env", ROOT / ".env"), env_ignore_empty=True, extra="ignore"
-    )
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore")
 
     jalon_env: Literal["development", "production"] = "development"
-    jalon_data: Path = Field(ROOT / ".data", description="Where the embedded database and secrets live.")
+    jalon_data: Path = Field(DATA, description="Where the embedded database and secrets live.")
     port: int = 8000
     public_base_url: str = Field("", description="The address Twilio calls; signatures are checked on it.")
     jalon_log_level: str = "INFO"
@@ -78,4 +80,5 @@ class Settings(BaseSettings):
 
 @lru_cache
 def settings() -> Settings:
-    return Settings()
+    data = Path(os.environ.get("JALON_DATA") or DATA)
+    return Settings(_env_file=(data / SECRETS, ENV_FILE))

@@ -1,6 +1,6 @@
 """What a whole turn costs (webhook → reply at Twilio) beside the same message posted to Rasa alone.
 
-The two alternate in one run, in the same conversation, so that noise and history weigh on both alike.
+The two alternate in one run, in the same conversations, so that noise and history weigh on both alike.
 """
 
 import time
@@ -14,24 +14,28 @@ from benchmarks.figures import report
 from tests.stack import ROOT, Stack, running_stack
 
 TURNS = 200
-NUMBER = "+33639980001"
+NUMBERS = [f"+3363998{rank:04d}" for rank in range(100, 120)]  # a day's talk each, not one endless one
 TEXT = "c quand mon rdv"
 
 
 def measure() -> bool:
     with running_stack(ROOT / ".data" / "bench-turn", QUIET_WINDOW_SECONDS="0") as stack:
-        stack.say(NUMBER, TEXT)
-        with stack.session() as session:
-            conversation = session.scalars(
-                select(Conversation.id).where(Conversation.adresse == NUMBER)
-            ).one()
+        conversations = {number: _open(stack, number) for number in NUMBERS}
         rasa = httpx.Client(base_url=stack.environment["RASA_URL"], params=_token(stack), timeout=30)
         whole, bare = [], []
-        for _ in range(TURNS):
-            bare.append(_rasa_alone(rasa, str(conversation)))
-            whole.append(_whole_turn(stack))
+        for turn in range(TURNS):
+            number = NUMBERS[turn % len(NUMBERS)]
+            bare.append(_rasa_alone(rasa, conversations[number]))
+            whole.append(_whole_turn(stack, number))
     print(f"    Rasa alone {1000 * median(bare):.1f} ms, whole turn {1000 * median(whole):.1f} ms (medians)")
     return report("whole turn / Rasa alone", round(median(whole) / median(bare), 2), "x", 1.3)
+
+
+def _open(stack: Stack, number: str) -> str:
+    """A conversation that has begun (the first answer also says who writes)."""
+    stack.say(number, TEXT)
+    with stack.session() as session:
+        return str(session.scalars(select(Conversation.id).where(Conversation.adresse == number)).one())
 
 
 def _token(stack: Stack) -> dict[str, str]:
@@ -46,10 +50,10 @@ def _rasa_alone(rasa: httpx.Client, conversation: str) -> float:
     return time.perf_counter() - begun
 
 
-def _whole_turn(stack: Stack) -> float:
-    before = len(stack.peer.received(NUMBER))
+def _whole_turn(stack: Stack, number: str) -> float:
+    before = len(stack.peer.received(number))
     begun = time.perf_counter()
-    stack.post(NUMBER, TEXT)
-    while len(stack.peer.received(NUMBER)) == before:
+    stack.post(number, TEXT)
+    while len(stack.peer.received(number)) == before:
         time.sleep(0.0005)
     return time.perf_counter() - begun

@@ -16,12 +16,15 @@ SHARED = ROOT.parent / "shared"
 os.environ.setdefault("JALON_DATA", str(ROOT / ".data" / "tests"))
 
 import assistant.database  # noqa: E402
+import assistant.settings  # noqa: E402
 from assistant.clock import PARIS  # noqa: E402
 from assistant.database import database_url  # noqa: E402
 from assistant.demo import semer  # noqa: E402
 from assistant.migrations.upgrade import upgrade  # noqa: E402
 from assistant.tables import metadata  # noqa: E402
 from tests.stack import Stack, running_stack  # noqa: E402
+
+assistant.settings.ENV_FILE = Path("none")  # what a developer put in .env is not what is tested
 
 
 @pytest.fixture(scope="session")

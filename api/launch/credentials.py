@@ -1,15 +1,15 @@
-"""Secrets of a development machine: made once, kept in `.data/secrets.env`, read by `assistant.settings`."""
+"""Secrets of a development machine: made once, kept in the data folder, read by `assistant.settings`."""
 
 import secrets
 
-from assistant.settings import settings
+from assistant.settings import SECRETS, settings
 
 NAMES = ("RASA_TOKEN", "NLG_TOKEN", "TWILIO_AUTH_TOKEN")
 
 
 def ensure_secrets() -> None:
     """Writes the file when it is missing; settings are then read again."""
-    file = settings().jalon_data / "secrets.env"
+    file = settings().jalon_data / SECRETS
     if file.exists():
         return
     file.parent.mkdir(parents=True, exist_ok=True)

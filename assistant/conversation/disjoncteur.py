@@ -13,8 +13,9 @@ class Disjoncteur:
         self._next_probe: float | None = None  # None: closed, all is well
 
     @property
-    def ouvert(self) -> bool:
-        return self._next_probe is not None
+    def au_repos(self) -> bool:
+        """Whether a call would be refused now."""
+        return self._next_probe is not None and monotonic() < self._next_probe
 
     def laisse_passer(self, duree_max: float) -> bool:
         """Whether to call now. A probe keeps the others away for `duree_max` seconds, or until it ends."""

@@ -1,5 +1,6 @@
 """The dialogue engine (Rasa) seen from here: ask it, and ask it whether it already answered."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -45,12 +46,17 @@ disjoncteur = Disjoncteur(PAUSE_SECONDS)
 
 def demander(conversation_id: UUID, tour_id: UUID, texte: str) -> list[str]:
     """The engine's replies to a turn, in order. Raises MoteurAbsent or MoteurMuet."""
-    body = {"sender": str(conversation_id), "message": texte, "metadata": {"tour": str(tour_id)}}
+    body = {"sender": str(conversation_id), "message": _sans_ordre(texte), "metadata": {"tour": str(tour_id)}}
     replies = _appeler("POST", "/webhooks/rest/webhook", json=body)
     textes = [reply["text"] for reply in replies if reply.get("text")]
     if not textes:
         raise MoteurMuet
     return textes
+
+
+def _sans_ordre(texte: str) -> str:
+    """Rasa obeys a text that begins with a slash ("/annuler_rdv"), fully confident: not by SMS."""
+    return re.sub(r"^[\s/]+", "", texte) or "?"
 
 
 def a_deja_repondu(conversation_id: UUID, tour_id: UUID) -> bool:
@@ -69,7 +75,7 @@ def oublier(conversation_id: UUID) -> None:
 
 def analyser(texte: str) -> Analyse:
     """The label, its confidence and the entities of one text, without any dialogue."""
-    parse = _appeler("POST", "/model/parse", json={"text": texte})
+    parse = _appeler("POST", "/model/parse", json={"text": _sans_ordre(texte)})
     return Analyse(parse["intent"]["name"], parse["intent"]["confidence"], parse["entities"])
 
 

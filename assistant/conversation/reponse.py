@@ -28,7 +28,7 @@ from assistant.settings import settings
 def repondre(conversation_id: UUID) -> bool:
     """True when a turn was closed: the caller delivers, and asks again for the next one."""
     with transaction() as session:
-        if moteur.disjoncteur.ouvert and not _presse(session, conversation_id):
+        if moteur.disjoncteur.au_repos and not _presse(session, conversation_id):
             return False  # the sweep comes back to it
         tour = reclamer(session, conversation_id, now())
     if tour is None:

@@ -1,4 +1,4 @@
-"""Short answers to a question of ours: yes, no, never mind, a rank in a list."""
+"""Short answers to a question of ours: yes, no, never mind."""
 
 import re
 
@@ -13,19 +13,11 @@ _NON = re.compile(
     r"(?:n|no+n+|no|nn+|na+n+|nope?|niet|bah? non|surtout pas|pas du tout)\b"
 )
 _ABANDON = re.compile(
-    r"\b(?:laiss\w* tomb\w*|(?:c bon |c est bon )?laissez?$|(?<!ai )(?<!is )(?<!a )oubliez?(?: ca| sa)?$"
-    r"|annul\w* tout|tant pis|n en parlons plus|arret\w* tout|j abandonne|veux plus rien|n[oa]n? rien$)"
+    r"\b(?:laiss\w* tomb\w*|(?:c bon |c est bon )?laissez?$|annul\w* tout"
+    r"|(?<!ai )(?<!is )(?<!a )(?<!g )oubliez?(?: ca| sa)?$|tant pis|n en parlons plus|arret\w* tout"
+    r"|j abandonne|veux plus rien|n[oa]n? rien$)"
 )
-_RANGS = (
-    ("un", "une", "premier", "premiere", "prmier", "prem s", "1er", "1ere"),
-    ("deux", "deuxieme", "dexieme", "second", "seconde", "2e", "2eme", "2ieme"),
-    ("trois", "troisieme", "3e", "3eme", "3ieme"),
-    ("quatre", "quatrieme", "4e", "4eme"),
-    ("cinq", "cinquieme", "5e", "5eme", "5ieme"),
-)
-_TOUS = re.compile(r"\b(?:les (?:deux|trois|2|3)|tous|toutes|tout)\b")
-_DERNIER = re.compile(r"\b(?:dernier|derniere|derniers|en dernier)\b")
-_MILIEU = re.compile(r"\bmilieu\b")
+PEU_DE_MOTS = 5
 
 
 def dit_oui(texte: str) -> bool:
@@ -37,23 +29,6 @@ def dit_non(texte: str) -> bool:
 
 
 def est_un_abandon(texte: str) -> bool:
-    """« laisse tomber », « annulez tout », « oubliez »"""
-    return _ABANDON.search(plier(texte)) is not None
-
-
-def rang_dit(texte: str, combien: int) -> int | None:
-    """The place (from 0) a person names in a list of `combien` things; None for none or several."""
-    mots = plier(texte.replace("°", " "))
-    if _TOUS.search(mots):
-        return None
-    if _DERNIER.search(mots):
-        return combien - 1
-    if _MILIEU.search(mots) and combien == 3:
-        return 1
-    dits = set(mots.split())
-    trouves = [
-        rang
-        for rang in range(combien)
-        if str(rang + 1) in dits or (rang < len(_RANGS) and dits & set(_RANGS[rang]))
-    ]
-    return trouves[0] if len(trouves) == 1 else None
+    """« laisse tomber », « annulez tout », « oubliez » in few words: else it is part of a story."""
+    mots = plier(texte)
+    return len(mots.split()) <= PEU_DE_MOTS and _ABANDON.search(mots) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from assistant.conversation.reponses_courtes import rang_dit
+from assistant.conversation.rangs import rang_dit
 from assistant.offres.mots import plier
 from assistant.offres.ressemblance import dit_en_entier, mots_communs
 from assistant.offres.tables import Offre

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.conversation.reponses_courtes import rang_dit
+from assistant.conversation.rangs import rang_dit
 from assistant.offres.mots import plier
 from assistant.offres.ressemblance import mots_communs
 from assistant.parcours.contrats import ActionContrat, EtatAction

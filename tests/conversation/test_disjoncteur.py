@@ -11,13 +11,14 @@ def test_while_all_is_well_everyone_passes() -> None:
 def test_after_a_failure_nobody_calls_until_the_pause_is_over() -> None:
     disjoncteur = Disjoncteur(pause=60)
     disjoncteur.echec()
-    assert disjoncteur.ouvert
+    assert disjoncteur.au_repos
     assert not disjoncteur.laisse_passer(10)
 
 
 def test_after_the_pause_one_probe_goes_alone() -> None:
     disjoncteur = Disjoncteur(pause=0)
     disjoncteur.echec()
+    assert not disjoncteur.au_repos
     assert [disjoncteur.laisse_passer(10) for _ in range(3)] == [True, False, False]
 
 

@@ -1,8 +1,8 @@
-"""Yes, no, never mind, a rank: as people text them."""
+"""Yes, no, never mind: as people text them."""
 
 import pytest
 
-from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon, rang_dit
+from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon
 
 
 @pytest.mark.parametrize(
@@ -44,27 +44,15 @@ def test_never_mind(texte: str) -> None:
     assert est_un_abandon(texte)
 
 
-@pytest.mark.parametrize("texte", ["annulez mon rdv", "j'ai oublié", "non", "je laisse mon fils à la crèche"])
-def test_not_a_never_mind(texte: str) -> None:
-    assert not est_un_abandon(texte)
-
-
 @pytest.mark.parametrize(
-    ("texte", "rang"),
+    "texte",
     [
-        ("1", 0),
-        ("le 2", 1),
-        ("la deuxieme", 1),
-        ("n°3", 2),
-        ("le dernier", 2),
-        ("celui du milieu", 1),
-        ("2️⃣", 1),
-        ("le 1er", 0),
-        ("4", None),
-        ("le 1 ou le 2", None),
-        ("les deux", None),
-        ("oui", None),
+        "annulez mon rdv",
+        "j'ai oublié",
+        "non",
+        "je laisse mon fils à la crèche",
+        "jai plus un rond pour le train, tant pis",
     ],
 )
-def test_a_place_in_a_list_of_three(texte: str, rang: int | None) -> None:
-    assert rang_dit(texte, 3) == rang
+def test_not_a_never_mind(texte: str) -> None:
+    assert not est_un_abandon(texte)

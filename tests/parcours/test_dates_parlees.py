@@ -85,6 +85,16 @@ def proposes(ecrit: str, combien: int = 3) -> list[str]:
         ("decaler mon rdv de jeudi a lundi", ["30/11 9h00", "30/11 10h30", "30/11 14h00"]),
         ("déplacement rdv du 26 au 30", ["30/11 9h00", "30/11 10h30", "30/11 14h00"]),
         ("jpe pa a 14h mé a 16h ui", ["24/11 16h30", "25/11 16h30", "26/11 16h30"]),
+        ("rdv a un otr jour le matin stp", ["24/11 10h30", "25/11 9h00", "25/11 10h30"]),
+        (
+            "je suis hospitalisé jusqu'à vendredi donc plutot la semaine d'après",
+            ["30/11 9h00", "30/11 10h30", "30/11 14h00"],
+        ),
+        ("laprès midi ce serait mieux", ["24/11 14h00", "24/11 16h30", "25/11 14h00"]),
+        ("jpeux passer a 14h au lieu de 9h ?", ["24/11 14h00", "25/11 14h00", "26/11 14h00"]),
+        ("ma visio de 9h on peut la faire à 10h30", ["24/11 10h30", "25/11 10h30", "26/11 10h30"]),
+        ("changer jeudi contre vendredi", ["27/11 9h00", "27/11 10h30", "27/11 14h00"]),
+        ("après jeudi", ["27/11 9h00", "27/11 10h30", "27/11 14h00"]),
         ("on peut decaler a jeudi ?", ["26/11 9h00", "26/11 10h30", "26/11 14h00"]),
     ],
 )

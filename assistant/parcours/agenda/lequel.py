@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from assistant.clock import PARIS
-from assistant.conversation.reponses_courtes import rang_dit
+from assistant.conversation.rangs import rang_dit
 from assistant.parcours.dates_parlees import Moment, moment_cite, moment_quitte
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 

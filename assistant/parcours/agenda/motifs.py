@@ -18,7 +18,8 @@ _SANS_MOTIF = re.compile(
     r"|fois|heure|h|svp|stp|merci|mci|bonjour|bjr|bonsoir|slt|salut|madame|monsieur|cordialement|dsl|desole\w*"
     r"|pardon|excus\w*|finalement|malheureusement|vraiment|encore|tout|possible|impossible|mort|oui|ui|ok"
     r"|non|nn|faut|il|elle|voulais|voudrais|veux|veut|souhaite\w*|prevenir|dire|signaler|peut|si|par|sur|dans"
-    r"|meme|atelier)$"
+    r"|meme|atelier|pa|plu|jvien\w*|jvai[st]?|jannule|irai|m?attend\w*|sans|niet|nan|dmain|demin|demai|desist\w*"
+    r"|dommage|mais|ni|rien|ca|va|vais|faire|serais?|pouvoir|previens|avance|place|donner|fait|autre|quelqu|part)$"
 )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from assistant.clock import PARIS
 from assistant.content.francais import liste_numerotee
 from assistant.content.reponse import Reponse
+from assistant.conversation.rangs import AUTOUR_D_UN_CHOIX
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.offres.mots import plier
 from assistant.parcours.agenda.creneaux import creneaux_libres
@@ -19,7 +20,7 @@ from assistant.parcours.agenda.lequel import designes
 from assistant.parcours.agenda.mots import ligne_creneau
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.dates_parlees import Jours, Moment, moment_parle
-from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
+from assistant.parcours.dates_parlees.mots_du_calendrier import est_du_calendrier, mentionne_le_calendrier
 from assistant.parcours.rendez_vous import Creneau
 
 _PEU_IMPORTE = re.compile(r"\b(?:n importe|peu importe|comme vous voulez|le plus (?:tot|vite|proche))\b")
@@ -28,6 +29,9 @@ _PLUS_TOT = re.compile(r"\b(?:plus tot|plus vite|plus proche|trop tard|trop loin
 _AUTRES = re.compile(
     r"\b(?:autres?|aucune?|rien|d autres|va pas|convien\w* pas|pas possible|peux? (?:a )?aucun)\b"
 )
+
+
+MOTS_EN_PLUS = 2
 
 
 class Lu(Enum):
@@ -69,7 +73,7 @@ def lire_choix(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> 
     if _PEU_IMPORTE.search(mots):
         return Lu.PRIS, 0
     vises = designes(texte, debuts, maintenant)
-    if len(vises) == 1:
+    if len(vises) == 1 and _ne_dit_que_cela(mots):
         return Lu.PRIS, vises[0]
     if moment:
         return Lu.AUTRE_MOMENT, 0
@@ -77,6 +81,12 @@ def lire_choix(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> 
         if patron.search(mots):
             return lu, 0
     return (Lu.PRIS, 0) if len(debuts) == 1 and dit_oui(texte) else None
+
+
+def _ne_dit_que_cela(mots: str) -> bool:
+    """« vendredi c'est bon » takes Friday; « vendredi j'ai un entretien d'embauche » must not."""
+    autres = [mot for mot in mots.split() if mot not in AUTOUR_D_UN_CHOIX and not est_du_calendrier(mot)]
+    return len(autres) <= MOTS_EN_PLUS
 
 
 def reproposer(

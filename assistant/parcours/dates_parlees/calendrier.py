@@ -24,6 +24,14 @@ def un(jour: date) -> Jours:
     return Jours(jour, jour)
 
 
+def prochain(jours: Jours) -> date:
+    """The first of these days."""
+    jour = jours.du
+    while jours.semaine and jour.weekday() not in jours.semaine:
+        jour += timedelta(days=1)
+    return jour
+
+
 def prochain_quantieme(jour: int, aujourd_hui: date) -> date | None:
     """The next 3rd of a month, today included."""
     for mois in range(aujourd_hui.month, aujourd_hui.month + 3):

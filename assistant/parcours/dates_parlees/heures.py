@@ -16,6 +16,7 @@ _AVANT = re.compile(rf"\b(?:avant|jusqu a|plus tot que) {_HEURE}")
 _SEULE = re.compile(_HEURE)
 _BARE = re.compile(r"\b(?:a|vers) (\d{1,2})(?: ?([0-5]\d))?\b(?! (?:jours?|km|min))")
 
+_APRES_MIDI = re.compile(r"\bl?apre?s? ?midi\b")
 _PARTIES = (
     (re.compile(r"\bfin de mat\w*"), Heures(time(10, 30), time(12, 30))),
     (re.compile(r"\bdebut d? ?(?:l )?(?:aprem|apres ?midi)"), Heures(time(13), time(15))),
@@ -33,6 +34,7 @@ PREMIERE_HEURE_PLAUSIBLE = 7  # nobody is received at "2h": it is 14h
 
 def heures_nommees(mots: str) -> list[Heures]:
     """Spans of the day, in the order: between, after, before, at, parts of the day."""
+    mots = _APRES_MIDI.sub("aprem", mots)
     if trouve := _ENTRE.search(mots):
         return [Heures(_de_entre(trouve[1], trouve[2]), _de_entre(trouve[3], trouve[4]))]
     if trouve := _APRES.search(mots):
@@ -40,7 +42,7 @@ def heures_nommees(mots: str) -> list[Heures]:
     if trouve := _AVANT.search(mots):
         return [Heures(a=_lue(trouve, mots))]
     exactes = [_autour(_lue(t, mots), precise=_a_des_minutes(t)) for t in _SEULE.finditer(mots)]
-    if not exactes and (nue := _BARE.search(mots)) and int(nue[1]) < 24:
+    if not exactes and (nue := _BARE.search(mots)) and PREMIERE_HEURE_PLAUSIBLE <= int(nue[1]) < 24:
         exactes = [_autour(_time(int(nue[1]), int(nue[2] or 0)), precise=bool(nue[2]))]
     return exactes or _parties(mots)
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from assistant.parcours.dates_parlees.calendrier import (
     UNE_SEMAINE,
     dans,
+    prochain,
     prochain_quantieme,
     prochaine_date,
     un,
@@ -50,11 +51,11 @@ Lecture = Iterator[tuple[int, int, Jours]]
 
 
 def _borne(avant: str, jours: Jours, aujourd_hui: date) -> Jours:
+    premier = prochain(jours)
     if trouve := _DEPUIS.search(avant):
-        premier = (jours.au or jours.du) if trouve[1] else jours.du
-        return Jours(premier + timedelta(days=1 if trouve[1] else 0))
+        return Jours((jours.au or premier) + timedelta(days=1) if trouve[1] else premier)
     if _AVANT.search(avant):
-        return Jours(aujourd_hui, jours.du - timedelta(days=1))
+        return Jours(aujourd_hui, premier - timedelta(days=1))
     return jours
 
 
@@ -76,14 +77,14 @@ def _semaines(mots: str, aujourd_hui: date) -> Lecture:
 
 
 def _mois(mots: str, aujourd_hui: date) -> Lecture:
-    prochain = (aujourd_hui.replace(day=1) + timedelta(days=32)).replace(day=1)
+    le_prochain = (aujourd_hui.replace(day=1) + timedelta(days=32)).replace(day=1)
     for trouve in _MOIS_PROCHAIN.finditer(mots):
-        fin = (prochain + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-        yield *trouve.span(), Jours(prochain, fin)
+        fin = (le_prochain + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+        yield *trouve.span(), Jours(le_prochain, fin)
     for trouve in _FIN_DU_MOIS.finditer(mots):
         yield (
             *trouve.span(),
-            Jours(max(aujourd_hui, aujourd_hui.replace(day=20)), prochain - timedelta(days=1)),
+            Jours(max(aujourd_hui, aujourd_hui.replace(day=20)), le_prochain - timedelta(days=1)),
         )
 
 
@@ -118,21 +119,21 @@ def _jours_de_la_semaine(mots: str, aujourd_hui: date) -> Lecture:
     for trouve in re.finditer(r"[a-z]+", mots):
         if (rang := jour_nomme(trouve[0])) is None:
             continue
-        prochain = aujourd_hui + timedelta(days=(rang - aujourd_hui.weekday() - 1) % 7 + 1)
+        le_prochain = aujourd_hui + timedelta(days=(rang - aujourd_hui.weekday() - 1) % 7 + 1)
         precision = _PRECISION.match(mots[trouve.end() :])
         fin = trouve.end() + (precision.end() if precision else 0)
-        yield trouve.start(), fin, _precise(precision, rang, prochain, aujourd_hui)
+        yield trouve.start(), fin, _precise(precision, rang, le_prochain, aujourd_hui)
 
 
-def _precise(precision: re.Match[str] | None, rang: int, prochain: date, aujourd_hui: date) -> Jours:
+def _precise(precision: re.Match[str] | None, rang: int, le_prochain: date, aujourd_hui: date) -> Jours:
     if precision is None:
         return Jours(aujourd_hui + timedelta(days=1), None, frozenset({rang}))
     if precision[2]:
-        premier = aujourd_hui if prochain - aujourd_hui == UNE_SEMAINE else prochain
+        premier = aujourd_hui if le_prochain - aujourd_hui == UNE_SEMAINE else le_prochain
         return un(premier + (1 if precision[2] == "8" else 2) * UNE_SEMAINE)
     if precision[3]:
-        return un(prochain_quantieme(int(precision[3]), aujourd_hui) or prochain)
-    return un(prochain)
+        return un(prochain_quantieme(int(precision[3]), aujourd_hui) or le_prochain)
+    return un(le_prochain)
 
 
 def _quantiemes(mots: str, aujourd_hui: date) -> Lecture:

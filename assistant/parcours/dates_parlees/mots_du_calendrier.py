@@ -52,6 +52,15 @@ def mois_nomme(mot: str) -> int | None:
 _HEURE = re.compile(r"\d ?(?:h|heures?)\b|\d ?h ?\d|\d[/:]\d")
 
 
+_DU_JOUR = re.compile(
+    r"\d\w*|demain|2main|apres|avant|matin|mat|aprem|laprem|midi|soir|heures?|h|prochaine?|pro|semaine|jour|vers"
+)
+
+
+def est_du_calendrier(mot: str) -> bool:
+    return jour_nomme(mot) is not None or mois_nomme(mot) is not None or _DU_JOUR.fullmatch(mot) is not None
+
+
 def mentionne_le_calendrier(texte: str) -> bool:
     """Whether its figures are those of a day or an hour rather than of a list."""
     mots = plier(texte).split()

@@ -12,11 +12,12 @@ _PONCTUATION = re.compile(r"(?<!\d)[.,;!?\n]+|[.,;!?\n]+(?!\d)")
 _JE_PEUX = r"(?:je? ?(?:peux?|pe|peut|suis (?:dispo|libre))|j ?(?:peux?|pe)|chui dispo)"
 _CHARNIERE = re.compile(
     r"\b(?:mais|me(?= )|par contre|sinon|plutot|pluto|donc|alors|a la place)\b"
-    rf"|(?=\b{_JE_PEUX}\b(?! (?:pas?|plus)))"
+    rf"|(?=\bau lieu d)|(?=\b{_JE_PEUX}\b(?! (?:pas?|plus)))"
 )
 _MOI = r"\b(?:je?|j|jpe?ux?|jpe|moi|g|jai|chui|jsuis?|jsui)\b.{0,25}?"
 _REFUS = re.compile(
-    rf"\b(?:sauf|mort|impossible)\b|{_MOI}\bpas?\b|\bpas (?:le|la|l|ce|cet|cette|un|dispo|libre)\b"
+    rf"\b(?:sauf|mort|impossible|au lieu d[eu]?)\b|{_MOI}\b(?:pas?|jusqu)\b"
+    r"|\bpas (?:le|la|l|ce|cet|cette|un|dispo|libre)\b"
     rf"|\bpas(?= (?:aujourd|demain|apres|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|midi))"
     rf"|{_MOI}\b(?:bosse|travail\w*|taf|cours?|stage|occupee?|pris|prise)\b|\b(?:peux?|pe|peut) pas?$"
 )

@@ -28,6 +28,7 @@ MONTRES = [
         ("ok va pour le deuxieme", 1),
         ("jeudi", 1),
         ("jeudi c bon", 1),
+        ("vendredi ca me va tres bien merci", 2),
         ("celui de 14h", 1),
         ("celui de vendredi", 2),
         ("vendredi 27", 2),
@@ -55,6 +56,7 @@ def test_one_of_the_three_is_taken_by_number_day_or_hour(reponse: str, rang: int
         ("vous avez pas plus tot ?", Lu.PLUS_TOT),
         ("aucun me va", Lu.AUTRES),
         ("autre chose svp", Lu.AUTRES),
+        ("vendredi j'ai un entretien d'embauche", Lu.AUTRE_MOMENT),
     ],
 )
 def test_another_moment_is_looked_for(reponse: str, lu: Lu) -> None:
@@ -63,7 +65,19 @@ def test_another_moment_is_looked_for(reponse: str, lu: Lu) -> None:
     assert lecture[0] is lu
 
 
-@pytest.mark.parametrize("reponse", ["oui", "ok", "blabla", "merci", "non", "4"])
+@pytest.mark.parametrize(
+    "reponse",
+    [
+        "oui",
+        "ok",
+        "blabla",
+        "merci",
+        "non",
+        "4",
+        "j'ai un entretien d'embauche",
+        "mes deux enfants sont malades",
+    ],
+)
 def test_what_chooses_nothing_is_not_guessed(reponse: str) -> None:
     assert lire_choix(reponse, MONTRES, MARDI) is None
 
