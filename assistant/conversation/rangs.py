@@ -10,7 +10,7 @@ _NOMS = (
     {"cinq", "cinquieme", "5e", "5eme", "5ieme"},
 )
 _DERNIERS = {"dernier", "derniere", "derniers"}
-_MOTS_DEVANT = "le la l n num numero nr no choix option creneau reponse proposition ligne celui celle en tout"
+_MOTS_DEVANT = "le la l au n num numero nr no choix option creneau reponse ligne celui celle en tout"
 # What people put around a choice. Another word beside a bare figure, and it counts something else.
 _MOTS_AUTOUR = (
     "ok oui ui ouais non nn nan bon bah ben alors allez va vas pour je j jprend jprends prends prend prefere"

@@ -10,11 +10,14 @@ from assistant.content.rendering import render
 from assistant.conversation.outbox import conversation_avec, envoyer
 from assistant.handoff.alertes import Alerte, GenreAlerte
 from assistant.parcours.allocataires import Allocataire
-from assistant.parcours.referents import interlocuteur
+from assistant.parcours.referents import Referent, interlocuteur
 
 URGENTES = {GenreAlerte.URGENCE}
 PAR_SMS = {GenreAlerte.URGENCE, GenreAlerte.PARLER, GenreAlerte.ANNULATION, GenreAlerte.RETARD}
 A_PRENDRE_SOUS = {GenreAlerte.URGENCE: timedelta(minutes=15)}
+
+
+A_L_EQUIPE = {GenreAlerte.CHANGER_REFERENT}  # not to the one whom the person wants to leave
 
 
 def cle_alerte(genre: GenreAlerte, cause: UUID | str) -> str:
@@ -31,7 +34,7 @@ def alerter(
     maintenant: datetime,
 ) -> bool:
     """True when this is news; a repeated call for the same `cause` (a turn) alerts nobody again."""
-    qui = interlocuteur(allocataire.referent, maintenant.date()).referent if allocataire else None
+    qui = _qui(genre, allocataire, maintenant)
     created = session.scalar(
         insert(Alerte)
         .values(
@@ -51,3 +54,10 @@ def alerter(
         corps = render(f"alerte_{genre}", {"numero": created})
         envoyer(session, conversation_avec(session, qui.telephone), corps, maintenant)
     return created is not None
+
+
+def _qui(genre: GenreAlerte, allocataire: Allocataire | None, maintenant: datetime) -> Referent | None:
+    """The référent or the stand-in; None is the team."""
+    if allocataire is None or genre in A_L_EQUIPE:
+        return None
+    return interlocuteur(allocataire.referent, maintenant.date()).referent

@@ -2,7 +2,14 @@
 
 Runs in Rasa's environment, from the folder bot/:
 `PYTHONPATH=.. .venv/bin/python -m benchmarks.nlu.choose`.
-About ten minutes on two cores. What it said when the pipeline was chosen is in docs/adr.
+About ten minutes on two cores. Accuracy and macro-F1 of the best guess over 3,630 texts of 43 intents, when
+the pipeline was chosen (no two texts alike, so harder than what people send):
+
+    words + letters, as typed      .521 .532        letters + encoder, spelled     .632 .636
+    words + letters, spelled       .541 .552        all, as typed                  .616 .618
+    encoder, as typed              .543 .546        all, spelled (chosen)          .644 .650
+    encoder, spelled               .583 .587        all, spelled, C=3              .638 .644
+    words + encoder, spelled       .621 .624        all, spelled, linear SVM       .607 .608
 """
 
 import time

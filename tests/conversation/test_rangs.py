@@ -21,6 +21,7 @@ from assistant.conversation.rangs import rang_dit
         ("oui le 2", 1),
         ("la 2 c est ou", 1),
         ("inscris moi a la 3", 2),
+        ("inscris moi au 1", 0),
         ("le deuxième de la liste s'il vous plaît", 1),
         ("pas le 1, le 2", 1),
         ("4", None),
