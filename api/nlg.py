@@ -4,7 +4,7 @@ import hmac
 from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, BackgroundTasks, HTTPException
 from pydantic import BaseModel
 
 from assistant.content.catalogue import TexteInconnu
@@ -26,7 +26,7 @@ class NlgRequest(BaseModel):
 
 
 @router.post("/nlg")
-def nlg(request: NlgRequest, token: str) -> dict[str, str]:
+def nlg(request: NlgRequest, token: str, after: BackgroundTasks) -> dict[str, str]:
     """`{"text": …}`; 404 when nobody wrote this text: the turn then fails honestly."""
     if not hmac.compare_digest(token, settings().nlg_token):
         raise HTTPException(403)
@@ -35,11 +35,16 @@ def nlg(request: NlgRequest, token: str) -> dict[str, str]:
     except (TexteInconnu, KeyError):
         journal.error("nlg.texte_inconnu", cle=request.response)
         raise HTTPException(404, request.response) from None
-    if turn := _turn(request.tracker):
-        intent = request.tracker["latest_message"].get("intent") or {}
+    after.add_task(_note, request.tracker, text)
+    return {"text": text}
+
+
+def _note(tracker: dict[str, Any], text: str) -> None:
+    """While Rasa goes on: a note that a crash loses costs a question asked again, never an answer."""
+    if turn := _turn(tracker):
+        intent = tracker["latest_message"].get("intent") or {}
         with transaction() as session:
             noter_reponse(session, turn, text, intent.get("name"), intent.get("confidence"))
-    return {"text": text}
 
 
 def _turn(tracker: dict[str, Any]) -> UUID | None:

@@ -1,5 +1,6 @@
 """The Celery worker and its clock as threads of this process: nothing to install for a newcomer."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
@@ -10,6 +11,9 @@ from celery.worker import WorkController
 from assistant.celery_app import app
 from assistant.settings import settings
 from assistant.tasks import balayer
+
+# The webhook shares this process with the worker: five milliseconds, Python's default, is too long to wait.
+SWITCH_SECONDS = 0.0005
 
 
 class _InMemory(Scheduler):  # type: ignore[misc]
@@ -22,6 +26,7 @@ def worker_thread() -> Iterator[None]:
     app.finalize()
     app.set_current()
     app.set_default()
+    sys.setswitchinterval(SWITCH_SECONDS)
     worker = WorkController(
         app=app,
         pool_cls="threads",

@@ -13,7 +13,7 @@ IN_PROCESS = "memory://"
 
 def _transport() -> dict[str, float]:
     if settings().celery_broker_url == IN_PROCESS:
-        return {"polling_interval": 0.005}
+        return {"polling_interval": 0.002}
     # measured: unacked messages come back within seconds of a worker's death instead of minutes
     return {
         "visibility_timeout": 60,

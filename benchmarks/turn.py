@@ -51,9 +51,8 @@ def _rasa_alone(rasa: httpx.Client, conversation: str) -> float:
 
 
 def _whole_turn(stack: Stack, number: str) -> float:
-    before = len(stack.peer.received(number))
+    stack.peer.news.clear()
     begun = time.perf_counter()
     stack.post(number, TEXT)
-    while len(stack.peer.received(number)) == before:
-        time.sleep(0.0005)
+    assert stack.peer.news.wait(30), "no reply at Twilio"
     return time.perf_counter() - begun

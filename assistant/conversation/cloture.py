@@ -18,10 +18,9 @@ def clore_avec(
     """Raises BailPerdu when another worker has the turn."""
     maintenant = now()
     clore(session, tour, etat, maintenant, verdict.regle)
-    conversation = session.get_one(Conversation, tour.conversation_id)
-    premier = conversation.presentee_le is None and bool(verdict.textes)
+    premier = tour.a_presenter and bool(verdict.textes)
     if premier:
-        conversation.presentee_le = maintenant
+        session.get_one(Conversation, tour.conversation_id).presentee_le = maintenant
     messages = assembler(verdict.textes, premier_contact=premier)
     for rang, corps in enumerate(messages, _deja_dits(session, tour)):
         envoyer(

@@ -27,14 +27,34 @@ from assistant.settings import settings
 
 def repondre(conversation_id: UUID) -> bool:
     """True when a turn was closed: the caller delivers, and asks again for the next one."""
-    with transaction() as session:
-        if moteur.disjoncteur.au_repos and not _presse(session, conversation_id):
-            return False  # the sweep comes back to it
-        tour = reclamer(session, conversation_id, now())
-    if tour is None:
-        return False
     try:
-        return _repondre_au_tour(tour)
+        with transaction() as session:
+            if moteur.disjoncteur.au_repos and not _presse(session, conversation_id):
+                return False  # the sweep comes back to it
+            tour = reclamer(session, conversation_id, now())
+            if tour is None:
+                return False
+            issue = passer(Lecture.de(session, tour, now()))
+            if isinstance(issue, Verdict):
+                clore_avec(session, tour, issue)
+                return True
+    except Exception as faute:  # the guard's own: the claim was rolled back with it
+        return _tenir_compte_de(faute, conversation_id)
+    return _repondre_par_le_moteur(tour, issue)
+
+
+def _tenir_compte_de(faute: Exception, conversation_id: UUID) -> bool:
+    with transaction() as session:
+        tour = reclamer(session, conversation_id, now())
+    return patienter_ou_avouer(tour, faute) if tour else False
+
+
+def _repondre_par_le_moteur(tour: TourReclame, issue: PourLeMoteur) -> bool:
+    try:
+        textes = _demander_une_fois(tour, issue)
+        with transaction() as session:
+            clore_avec(session, tour, Verdict(textes))
+        return True
     except BailPerdu:
         journal.warning("tour.bail_perdu", tour=str(tour.id))
         return False
@@ -47,18 +67,6 @@ def _presse(session: Session, conversation_id: UUID) -> bool:
     attente = messages_sans_reponse(session, conversation_id)
     patience = timedelta(seconds=settings().turn_patience_seconds)
     return any(regle_fixe(message.corps) or now() - message.recu_le > patience for message in attente)
-
-
-def _repondre_au_tour(tour: TourReclame) -> bool:
-    with transaction() as session:
-        issue = passer(Lecture.de(session, tour, now()))
-        if isinstance(issue, Verdict):
-            clore_avec(session, tour, issue)
-            return True
-    textes = _demander_une_fois(tour, issue)
-    with transaction() as session:
-        clore_avec(session, tour, Verdict(textes))
-    return True
 
 
 def _demander_une_fois(tour: TourReclame, passage: PourLeMoteur) -> list[str]:

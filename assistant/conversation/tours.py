@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.orm import Session
 
 from assistant.conversation.tables import Conversation, EtatTour, MessageEntrant, Tour
@@ -19,13 +19,17 @@ class BailPerdu(Exception):
 
 @dataclass(frozen=True)
 class TourReclame:
-    """What a worker needs to answer. `repris` says an earlier worker may have reached the engine."""
+    """What a worker needs to answer.
+
+    `repris`: an earlier worker may have reached the engine. `a_presenter`: nobody said yet who answers.
+    """
 
     id: UUID
     bail: UUID
     conversation_id: UUID
     messages: tuple[MessageEntrant, ...]
     tentatives: int
+    a_presenter: bool
 
     @property
     def texte(self) -> str:
@@ -41,7 +45,8 @@ def reclamer(session: Session, conversation_id: UUID, maintenant: datetime) -> T
 
     The conversation's row is locked only while we look: never while the engine works.
     """
-    if session.get(Conversation, conversation_id, with_for_update=True) is None:
+    conversation = session.get(Conversation, conversation_id, with_for_update=True)
+    if conversation is None:
         return None
     tour = session.scalar(
         select(Tour).where(Tour.conversation_id == conversation_id, Tour.etat == EtatTour.EN_COURS)
@@ -57,7 +62,10 @@ def reclamer(session: Session, conversation_id: UUID, maintenant: datetime) -> T
     tour.bail = uuid4()
     tour.bail_jusqu_a = maintenant + timedelta(seconds=settings().turn_lease_seconds)
     session.flush()
-    return TourReclame(tour.id, tour.bail, conversation_id, tuple(tour.messages), tour.tentatives)
+    a_presenter = conversation.presentee_le is None
+    return TourReclame(
+        tour.id, tour.bail, conversation_id, tuple(tour.messages), tour.tentatives, a_presenter
+    )
 
 
 def _pensee_complete(session: Session, conversation_id: UUID, maintenant: datetime) -> list[MessageEntrant]:
@@ -124,11 +132,12 @@ def noter_reponse(
     session: Session, tour_id: UUID, texte: str, intent: str | None, confiance: float | None
 ) -> None:
     """Keeps what the engine says as it says it, so that a crash on the way back does not ask it twice."""
+    suite = Tour.reponses.op("||")(func.jsonb_build_array(texte))
     session.execute(
         update(Tour)
         .where(Tour.id == tour_id)
         .values(
-            reponses=Tour.reponses.op("||")(func.jsonb_build_array(texte)),
+            reponses=case((Tour.etat == EtatTour.EN_COURS, suite), else_=Tour.reponses),
             intent=intent,
             confiance=confiance,
         )

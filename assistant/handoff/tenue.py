@@ -8,7 +8,6 @@ from assistant.conversation.tables import Conversation, Detenteur
 from assistant.handoff.alerter import alerter
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.horaires import quand_en_francais
-from assistant.parcours.allocataires import personnes_du_numero
 from assistant.parcours.referents import interlocuteur
 from assistant.settings import settings
 
@@ -29,7 +28,7 @@ def message_pendant_la_tenue(lecture: Lecture) -> Verdict | None:
     if conversation.detenteur is not Detenteur.REFERENT:
         return None
     tenue_max = timedelta(hours=settings().held_conversation_hours)
-    personnes = personnes_du_numero(session, conversation.adresse)
+    personnes = lecture.personnes
     if not personnes or (conversation.tenue_depuis or maintenant) + tenue_max < maintenant:
         rendre(conversation)
         return None

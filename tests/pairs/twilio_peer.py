@@ -8,6 +8,7 @@ import base64
 from contextlib import ExitStack
 from datetime import date
 from itertools import islice
+from threading import Event
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -41,6 +42,7 @@ class TwilioPeer:
         self.dropped = 0  # how many creations are still accepted, then cut off before the answer
         self.errors: dict[str, int] = {}  # number: Twilio code, refused at once or undelivered (30xxx)
         self.callbacks = Callbacks(auth_token)
+        self.news = Event()  # set at each message accepted
         self._received: list[tuple[str, str]] = []
         self._running = ExitStack()
 
@@ -123,6 +125,7 @@ class TwilioPeer:
         )
         self.messages[message.sid] = message
         self._received.append((to, message.body))
+        self.news.set()
         return message
 
     async def _list(self, request: Request) -> Response:

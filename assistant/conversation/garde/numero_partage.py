@@ -11,7 +11,7 @@ from assistant.content.francais import liste_numerotee
 from assistant.content.rendering import render
 from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
 from assistant.conversation.tables import Tour
-from assistant.parcours.allocataires import Allocataire, personnes_du_numero
+from assistant.parcours.allocataires import Allocataire
 from assistant.settings import settings
 
 REGLE = "numero_partage"
@@ -24,7 +24,7 @@ def choisir_la_personne(lecture: Lecture) -> Verdict | PourLeMoteur | None:
     conversation = lecture.conversation
     if conversation.choisi_jusqu_a and conversation.choisi_jusqu_a > lecture.maintenant:
         return _reprise(lecture)
-    personnes = personnes_du_numero(lecture.session, conversation.adresse)
+    personnes = lecture.personnes
     if len(personnes) < 2:
         return None
     questions = _questions_sans_reponse(lecture)

@@ -15,7 +15,7 @@ from assistant.conversation.tours import TourReclame
 from assistant.handoff.alerter import alerter
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.tenue import message_pendant_la_tenue
-from assistant.parcours.allocataires import Allocataire, personnes_du_numero
+from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.referents import Referent
 
 Etape = Callable[[Lecture], Verdict | PourLeMoteur | None]
@@ -81,7 +81,7 @@ def _detresse(lecture: Lecture) -> Verdict | None:
     dangers = [regle for regle in regles_du_tour(lecture.tour) if regle in DETRESSES]
     if not dangers:
         return None
-    personnes = personnes_du_numero(lecture.session, lecture.numero)
+    personnes = lecture.personnes
     concernees: list[Allocataire | None] = [*personnes] or [None]
     for personne in concernees:
         cause = f"{lecture.tour.id}:{personne.id if personne else 0}"
@@ -96,7 +96,7 @@ def _oppose(lecture: Lecture) -> Verdict | None:
     """After a STOP nothing leaves, but a human sees that the person wrote."""
     if not est_oppose(lecture.session, lecture.numero):
         return None
-    personnes = personnes_du_numero(lecture.session, lecture.numero)
+    personnes = lecture.personnes
     cause = f"{lecture.conversation.id}:{lecture.maintenant.date()}"
     personne = personnes[0] if personnes else None
     alerter(
@@ -110,6 +110,8 @@ def _alerter(lecture: Lecture, genre: GenreAlerte, personne: Allocataire | None,
 
 
 def _referent(lecture: Lecture) -> Verdict | None:
+    if lecture.personnes:
+        return None
     connu = lecture.session.scalar(select(Referent.id).where(Referent.telephone == lecture.numero))
     return Verdict([render("message_referent")], regle="referent") if connu else None
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Self
 
 from sqlalchemy.orm import Session
 
 from assistant.conversation.tables import Conversation
 from assistant.conversation.tours import TourReclame
+from assistant.parcours.allocataires import Allocataire, personnes_du_numero
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,11 @@ class Lecture:
     @property
     def numero(self) -> str:
         return self.conversation.adresse
+
+    @cached_property
+    def personnes(self) -> list[Allocataire]:
+        """Those the number may speak for."""
+        return personnes_du_numero(self.session, self.numero)
 
     @classmethod
     def de(cls, session: Session, tour: TourReclame, maintenant: datetime) -> Self:
