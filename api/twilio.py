@@ -3,13 +3,15 @@
 Status words and error codes: assistant/channels/twilio_errors.py.
 """
 
-from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from anyio import CapacityLimiter, to_thread
 from sqlalchemy.exc import IntegrityError
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from twilio.request_validator import RequestValidator
 
 from assistant.clock import now
@@ -22,8 +24,9 @@ from assistant.metrics import RECUS, STATUTS
 from assistant.settings import settings
 from assistant.tasks import effacer, reveiller, reveiller_apres_reception
 
-router = APIRouter(prefix="/twilio")
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+# Few: a rush of threads in one process spends its time handing the interpreter lock around (measured).
+STORING = CapacityLimiter(2)
 BYTES_AT_MOST = 65_536  # Twilio's form is below 10 kB
 
 
@@ -40,11 +43,8 @@ async def signed_form(request: Request) -> FormData:
     return form
 
 
-SignedForm = Annotated[FormData, Depends(signed_form)]
-
-
-@router.post("/sms")
-async def sms(form: SignedForm) -> Response:
+async def sms(request: Request) -> Response:
+    form = await signed_form(request)
     recu = Recu(
         canal=Canal.SMS,
         sid=_field(form, "MessageSid"),
@@ -53,16 +53,24 @@ async def sms(form: SignedForm) -> Response:
         opt_out_type=_text(form, "OptOutType") or None,
         medias=int(_text(form, "NumMedia") or 0),
     )
-    await run_in_threadpool(_store_and_wake, recu)
+    await to_thread.run_sync(_store_and_wake, recu, limiter=STORING)
     return Response(EMPTY_TWIML, media_type="text/xml")
 
 
-@router.post("/status")
-async def status(form: SignedForm) -> Response:
+async def status(request: Request) -> Response:
+    form = await signed_form(request)
     sid, statut = _field(form, "MessageSid"), _field(form, "MessageStatus")
     code = _text(form, "ErrorCode")
-    await run_in_threadpool(_store_status, sid, statut, int(code) if code.isdigit() else None)
+    error = int(code) if code.isdigit() else None
+    await to_thread.run_sync(_store_status, sid, statut, error, limiter=STORING)
     return Response(EMPTY_TWIML, media_type="text/xml")
+
+
+def warm_up() -> None:
+    """Connections and statements made ready, so that the first text waits for none of it. Stores nothing."""
+    with transaction() as session:
+        recevoir(session, Recu(canal=Canal.SMS, sid="warm-up", adresse="warm-up", corps=""), now())
+        session.rollback()
 
 
 def _store_and_wake(recu: Recu) -> None:
@@ -97,3 +105,7 @@ def _field(form: FormData, name: str) -> str:
     if not (value := _text(form, name)):
         raise HTTPException(400, f"{name} is missing")
     return value
+
+
+# Plain routes: they read a form they must check first, and are called by the hundred
+routes = [Route("/twilio/sms", sms, methods=["POST"]), Route("/twilio/status", status, methods=["POST"])]

@@ -1,22 +1,32 @@
 """The tasks: each takes an id, reloads, acts only from the expected state, and can be lost or repeated."""
 
+import time
 from uuid import UUID
 
 from kombu.exceptions import OperationalError
 
 from assistant.celery_app import app
 from assistant.clock import now
-from assistant.conversation import livraison, reponse
+from assistant.conversation import livraison, moteur, reponse
 from assistant.conversation.battements import battre
+from assistant.conversation.presses import Vigie
 from assistant.conversation.tours import conversations_en_attente
 from assistant.database import transaction
 from assistant.journal import journal
 from assistant.metrics import DUREE_TOUR
 from assistant.settings import settings
 
+vigie = Vigie()
+# Wake-ups that piled up behind a hanging engine would otherwise rush and starve the webhook (measured).
+NO_HURRY_SECONDS = 0.01
+
 
 @app.task
-def repondre(conversation_id: str) -> None:
+def repondre(conversation_id: str, presse: bool = False) -> None:
+    """Nothing while the engine rests, unless the sweep says that this one cannot wait."""
+    if moteur.disjoncteur.au_repos and not presse:
+        time.sleep(NO_HURRY_SECONDS)
+        return
     with DUREE_TOUR.time():
         closed = reponse.repondre(UUID(conversation_id))
     if closed:
@@ -39,21 +49,24 @@ def balayer() -> None:
     """Finds what a crash, a lost wake-up or a delay left behind."""
     with transaction() as session:
         battre(session, "worker", now())
-        en_attente = conversations_en_attente(session, now())
+        repos = moteur.disjoncteur.au_repos
+        trouver = vigie.conversations_pressees if repos else conversations_en_attente
+        en_attente = trouver(session, now())
         a_livrer = livraison.conversations_a_livrer(session, now())
     for conversation_id in a_livrer:
         reveiller(livrer, str(conversation_id))
     for conversation_id in en_attente:
-        reveiller(repondre, str(conversation_id))
+        reveiller(repondre, str(conversation_id), repos)
 
 
-def reveiller(task: object, identifiant: str, *, dans: float = 0) -> None:
+def reveiller(task: object, *arguments: str | bool, dans: float = 0) -> None:
     """Enqueues after commit. A broker that is away costs a delay, not a message: the sweep finds the row."""
     try:
-        task.apply_async((identifiant,), countdown=dans or None, retry=False)  # type: ignore[attr-defined]
+        task.apply_async(arguments, countdown=dans or None, retry=False)  # type: ignore[attr-defined]
     except (OperationalError, OSError):
         journal.warning("reveil.perdu", task=getattr(task, "name", ""))
 
 
 def reveiller_apres_reception(conversation_id: str) -> None:
-    reveiller(repondre, conversation_id, dans=settings().quiet_window_seconds)
+    if not moteur.disjoncteur.au_repos:  # the sweep reads what comes meanwhile
+        reveiller(repondre, conversation_id, dans=settings().quiet_window_seconds)

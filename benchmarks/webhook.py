@@ -22,7 +22,7 @@ from tests.stack import JALON_NUMBER, ROOT, Stack, running_stack
 RATE = 200  # texts a second
 SECONDS = 30
 NUMBERS = 2_000
-PATIENCE = 900  # seconds for the backlog after the engine returns
+PATIENCE = 600  # seconds for the backlog after the engine returns
 
 
 def measure() -> bool:

@@ -8,10 +8,11 @@ from uuid import UUID
 
 import httpx
 
-from assistant.conversation.disjoncteur import Disjoncteur
+from assistant.conversation.disjoncteur import AuRepos, Disjoncteur
 from assistant.settings import settings
 
 PAUSE_SECONDS = 1.0
+HANGING_SECONDS = 3.0
 
 
 class MoteurAbsent(Exception):
@@ -41,7 +42,7 @@ def _client() -> httpx.Client:
     )
 
 
-disjoncteur = Disjoncteur(PAUSE_SECONDS)
+disjoncteur = Disjoncteur(PAUSE_SECONDS, HANGING_SECONDS)
 
 
 def demander(conversation_id: UUID, tour_id: UUID, texte: str) -> list[str]:
@@ -80,14 +81,10 @@ def analyser(texte: str) -> Analyse:
 
 
 def _appeler(method: str, path: str, **kwargs: Any) -> Any:
-    if not disjoncteur.laisse_passer(settings().rasa_timeout_seconds):
-        raise MoteurAbsent("left alone for a moment")
     try:
-        response = _client().request(method, path, **kwargs)
-        response.raise_for_status()
-        answer = response.json()
-    except (httpx.HTTPError, ValueError) as error:
-        disjoncteur.echec()
+        with disjoncteur.appel():
+            response = _client().request(method, path, **kwargs)
+            response.raise_for_status()
+            return response.json()
+    except (AuRepos, httpx.HTTPError, ValueError) as error:
         raise MoteurAbsent(type(error).__name__) from None
-    disjoncteur.succes()
-    return answer

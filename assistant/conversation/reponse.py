@@ -1,36 +1,28 @@
 """Answers the oldest thought of a conversation: the guard first, then the engine."""
 
-from datetime import timedelta
 from uuid import UUID
-
-from sqlalchemy.orm import Session
 
 from assistant.clock import now
 from assistant.conversation import moteur
 from assistant.conversation.cloture import clore_avec
 from assistant.conversation.garde.passage import passer
-from assistant.conversation.garde.regles import regle_fixe
 from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
 from assistant.conversation.pannes import patienter_ou_avouer
 from assistant.conversation.tours import (
     BailPerdu,
     TourReclame,
-    messages_sans_reponse,
     oublier_reponses,
     reclamer,
     reponses_notees,
 )
 from assistant.database import transaction
 from assistant.journal import journal
-from assistant.settings import settings
 
 
 def repondre(conversation_id: UUID) -> bool:
     """True when a turn was closed: the caller delivers, and asks again for the next one."""
     try:
         with transaction() as session:
-            if moteur.disjoncteur.au_repos and not _presse(session, conversation_id):
-                return False  # the sweep comes back to it
             tour = reclamer(session, conversation_id, now())
             if tour is None:
                 return False
@@ -60,13 +52,6 @@ def _repondre_par_le_moteur(tour: TourReclame, issue: PourLeMoteur) -> bool:
         return False
     except Exception as faute:  # ours or the engine's: the person must not wait for ever
         return patienter_ou_avouer(tour, faute)
-
-
-def _presse(session: Session, conversation_id: UUID) -> bool:
-    """While the engine is away: whether the guard alone can answer, or the person waited long enough."""
-    attente = messages_sans_reponse(session, conversation_id)
-    patience = timedelta(seconds=settings().turn_patience_seconds)
-    return any(regle_fixe(message.corps) or now() - message.recu_le > patience for message in attente)
 
 
 def _demander_une_fois(tour: TourReclame, passage: PourLeMoteur) -> list[str]:

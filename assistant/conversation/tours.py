@@ -84,17 +84,6 @@ def _pensee_complete(session: Session, conversation_id: UUID, maintenant: dateti
     return pensee if pensee and maintenant - pensee[-1].recu_le >= calme else []
 
 
-def messages_sans_reponse(session: Session, conversation_id: UUID) -> list[MessageEntrant]:
-    """What still waits, in no turn or in an open one."""
-    query = (
-        select(MessageEntrant)
-        .outerjoin(Tour, MessageEntrant.tour_id == Tour.id)
-        .where(MessageEntrant.conversation_id == conversation_id)
-        .where(MessageEntrant.tour_id.is_(None) | (Tour.etat == EtatTour.EN_COURS))
-    )
-    return list(session.scalars(query))
-
-
 def _ouvrir(
     session: Session, conversation_id: UUID, messages: list[MessageEntrant], maintenant: datetime
 ) -> Tour:

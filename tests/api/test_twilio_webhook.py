@@ -34,7 +34,7 @@ def door(base: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     monkeypatch.setattr(twilio, "reveiller", lambda *_: None)
     monkeypatch.setattr(twilio, "reveiller_apres_reception", lambda *_: None)
     app = FastAPI()
-    app.include_router(twilio.router)
+    app.router.routes.extend(twilio.routes)
     with TestClient(app) as client:
         yield client
 

@@ -1,30 +1,46 @@
 """A broken engine is probed by one, not waited for by all."""
 
-from assistant.conversation.disjoncteur import Disjoncteur
+import pytest
+
+from assistant.conversation.disjoncteur import AuRepos, Disjoncteur
 
 
-def test_while_all_is_well_everyone_passes() -> None:
-    disjoncteur = Disjoncteur(pause=60)
-    assert [disjoncteur.laisse_passer(10) for _ in range(3)] == [True] * 3
+def echoue(disjoncteur: Disjoncteur) -> None:
+    with pytest.raises(ConnectionError), disjoncteur.appel():
+        raise ConnectionError
+
+
+def test_while_all_is_well_several_may_call_at_once() -> None:
+    disjoncteur = Disjoncteur(pause=60, trop_long=60)
+    with disjoncteur.appel(), disjoncteur.appel():
+        assert not disjoncteur.au_repos
 
 
 def test_after_a_failure_nobody_calls_until_the_pause_is_over() -> None:
-    disjoncteur = Disjoncteur(pause=60)
-    disjoncteur.echec()
+    disjoncteur = Disjoncteur(pause=60, trop_long=60)
+    echoue(disjoncteur)
     assert disjoncteur.au_repos
-    assert not disjoncteur.laisse_passer(10)
+    with pytest.raises(AuRepos), disjoncteur.appel():
+        pass
 
 
 def test_after_the_pause_one_probe_goes_alone() -> None:
-    disjoncteur = Disjoncteur(pause=0)
-    disjoncteur.echec()
-    assert not disjoncteur.au_repos
-    assert [disjoncteur.laisse_passer(10) for _ in range(3)] == [True, False, False]
+    disjoncteur = Disjoncteur(pause=0, trop_long=60)
+    echoue(disjoncteur)
+    with disjoncteur.appel(), pytest.raises(AuRepos), disjoncteur.appel():
+        pass
 
 
 def test_a_probe_that_succeeds_opens_to_everyone() -> None:
-    disjoncteur = Disjoncteur(pause=0)
-    disjoncteur.echec()
-    disjoncteur.laisse_passer(10)
-    disjoncteur.succes()
-    assert [disjoncteur.laisse_passer(10) for _ in range(3)] == [True] * 3
+    disjoncteur = Disjoncteur(pause=0, trop_long=60)
+    echoue(disjoncteur)
+    with disjoncteur.appel():
+        pass
+    with disjoncteur.appel(), disjoncteur.appel():
+        assert not disjoncteur.au_repos
+
+
+def test_a_call_that_hangs_keeps_the_others_away_before_it_fails() -> None:
+    disjoncteur = Disjoncteur(pause=60, trop_long=0)
+    with disjoncteur.appel():
+        assert disjoncteur.au_repos

@@ -22,7 +22,7 @@ def telephone_servi(base: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[s
     with Session(base) as session, session.begin():
         semer(session, now().date())
     app = FastAPI()
-    app.include_router(twilio.router)
+    app.router.routes.extend(twilio.routes)
     telephone.open_on(app)
     with served(app) as url:
         monkeypatch.setattr(settings(), "port", urlsplit(url).port)
