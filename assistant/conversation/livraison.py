@@ -37,13 +37,13 @@ def livrer(conversation_id: UUID) -> None:
     """Sends what waits, in order, until nothing is left or the head of the queue has to wait."""
     while True:
         with transaction() as session:
-            envoi = _reclamer(session, conversation_id, now())
+            envoi = prochain_envoi(session, conversation_id, now())
         if envoi is None:
             return
-        _tenter(envoi)
+        partir(envoi)
 
 
-def _reclamer(session: Session, conversation_id: UUID, maintenant: datetime) -> Envoi | None:
+def prochain_envoi(session: Session, conversation_id: UUID, maintenant: datetime) -> Envoi | None:
     """The head of the queue, leased; stale messages and those to silent numbers leave it on the way."""
     file = (
         select(MessageSortant, Conversation.adresse)
@@ -84,7 +84,7 @@ def _louer(message: MessageSortant, adresse: str, maintenant: datetime) -> Envoi
     return Envoi(message.id, adresse, message.corps, max(validite, 1), message.tente_le if ambigu else None)
 
 
-def _tenter(envoi: Envoi) -> None:
+def partir(envoi: Envoi) -> None:
     try:
         sid = _deja_parti(envoi) or for_settings().send(envoi.adresse, envoi.corps, envoi.validite)
     except NotAccepted as error:

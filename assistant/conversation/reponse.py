@@ -7,6 +7,7 @@ from assistant.conversation import moteur
 from assistant.conversation.cloture import clore_avec
 from assistant.conversation.garde.passage import passer
 from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
+from assistant.conversation.livraison import partir, prochain_envoi
 from assistant.conversation.pannes import patienter_ou_avouer
 from assistant.conversation.tours import (
     BailPerdu,
@@ -20,7 +21,7 @@ from assistant.journal import journal
 
 
 def repondre(conversation_id: UUID) -> bool:
-    """True when a turn was closed: the caller delivers, and asks again for the next one."""
+    """True when a turn was closed: the caller delivers what is left, and asks again for the next one."""
     try:
         with transaction() as session:
             tour = reclamer(session, conversation_id, now())
@@ -46,12 +47,15 @@ def _repondre_par_le_moteur(tour: TourReclame, issue: PourLeMoteur) -> bool:
         textes = _demander_une_fois(tour, issue)
         with transaction() as session:
             clore_avec(session, tour, Verdict(textes))
-        return True
+            envoi = prochain_envoi(session, tour.conversation_id, now())
     except BailPerdu:
         journal.warning("tour.bail_perdu", tour=str(tour.id))
         return False
     except Exception as faute:  # ours or the engine's: the person must not wait for ever
         return patienter_ou_avouer(tour, faute)
+    if envoi is not None:
+        partir(envoi)
+    return True
 
 
 def _demander_une_fois(tour: TourReclame, passage: PourLeMoteur) -> list[str]:

@@ -106,7 +106,7 @@ def test_a_sender_that_died_before_calling_twilio_is_replaced_after_its_lease(
 ) -> None:
     conversation = ecris(base, now, "un")
     with monkeypatch.context() as death:
-        death.setattr(livraison, "_tenter", lambda envoi: (_ for _ in ()).throw(SystemExit))
+        death.setattr(livraison, "partir", lambda envoi: (_ for _ in ()).throw(SystemExit))
         with pytest.raises(SystemExit):
             livraison.livrer(conversation)
     livraison.livrer(conversation)

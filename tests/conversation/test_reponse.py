@@ -29,6 +29,7 @@ def conversation(base: Engine) -> UUID:
 
 def engine_is(monkeypatch: pytest.MonkeyPatch, answer: Engine_) -> None:
     monkeypatch.setattr(moteur, "demander", answer)
+    monkeypatch.setattr(reponse, "partir", lambda envoi: None)
     monkeypatch.setattr(moteur, "a_deja_repondu", lambda *_: False)
 
 
