@@ -5,7 +5,7 @@ BOT := bot/.venv/bin
 SAY := @printf '%s\n'
 
 .DEFAULT_GOAL := run
-.PHONY: run test check unit conversations bench evaluate clean
+.PHONY: run test check bench evaluate clean
 
 run: .venv/.app-ready bot/.venv/.ready
 	@$(APP)/jalon run
