@@ -66,7 +66,9 @@ def test_the_intents_are_those_of_the_contract(intents: set[str]) -> None:
 def test_every_action_of_a_rule_is_declared_and_exists() -> None:
     executor = ActionExecutor()
     executor.register_package("actions")
-    bodies = {action.name for action in executor.list_actions()}
+    bodies = {
+        name for name, run in executor.actions.items() if run.__self__.__module__.startswith("actions.")
+    }
     declared = {action for domain in _yaml(BOT / "domain") for action in domain.get("actions", [])}
     wanted = {action for action in _named("action") if not BUILT_IN.match(action)}
     assert wanted - declared == set()
