@@ -23,12 +23,15 @@ class Vigie:
         self._lu_jusqu_a = 0
 
     def conversations_pressees(self, session: Session, maintenant: datetime) -> set[UUID]:
-        return self._que_la_garde_sert(session) | _a_bout_de_patience(session, maintenant)
+        return self._que_la_garde_sert(session, maintenant) | _a_bout_de_patience(session, maintenant)
 
-    def _que_la_garde_sert(self, session: Session) -> set[UUID]:
+    def _que_la_garde_sert(self, session: Session, maintenant: datetime) -> set[UUID]:
+        """Only thoughts whose quiet window is over: an earlier look could wake nobody, and is not repeated."""
+        complets = maintenant - timedelta(seconds=settings().quiet_window_seconds + 1)
         query = (
             select(MessageEntrant.id, MessageEntrant.conversation_id, MessageEntrant.corps)
             .where(MessageEntrant.tour_id.is_(None), MessageEntrant.id > self._lu_jusqu_a)
+            .where(MessageEntrant.recu_le < complets)
             .order_by(MessageEntrant.id)
         )
         nouveaux = session.execute(query).all()
