@@ -26,7 +26,7 @@ class Vigie:
         return self._que_la_garde_sert(session, maintenant) | _a_bout_de_patience(session, maintenant)
 
     def _que_la_garde_sert(self, session: Session, maintenant: datetime) -> set[UUID]:
-        """Only thoughts whose quiet window is over: an earlier look could wake nobody, and is not repeated."""
+        """Only thoughts whose quiet window is over: an earlier look wakes nobody and is the only one."""
         complets = maintenant - timedelta(seconds=settings().quiet_window_seconds + 1)
         query = (
             select(MessageEntrant.id, MessageEntrant.conversation_id, MessageEntrant.corps)
