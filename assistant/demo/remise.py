@@ -44,11 +44,13 @@ def _oublier_conversations(session: Session, numeros: Sequence[str]) -> None:
 
 
 def _reserver_conversations(session: Session, numeros: Sequence[str]) -> Sequence[UUID]:
-    """Locks them in the order workers do: no new turn is claimed, and those being closed can end."""
+    """Locks them in the order workers do: no new turn is claimed, what is closed or sent can end."""
     leurs = select(Conversation.id).where(Conversation.adresse.in_(numeros)).order_by(Conversation.id)
     conversations = session.scalars(leurs.with_for_update(key_share=True)).all()
     tours = select(Tour.id).where(Tour.conversation_id.in_(conversations)).order_by(Tour.id)
     session.scalars(tours.with_for_update()).all()
+    envois = select(MessageSortant.id).where(MessageSortant.conversation_id.in_(conversations))
+    session.scalars(envois.order_by(MessageSortant.id).with_for_update()).all()
     return conversations
 
 
