@@ -17,11 +17,13 @@ from uuid import uuid4
 import httpx
 import psutil
 from sqlalchemy import Engine, create_engine, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from twilio.request_validator import RequestValidator
 
 from assistant.clock import PARIS
 from assistant.conversation.tables import EtatTour, MessageEntrant, MessageSortant, Tour
+from assistant.demo.remise import remettre
 from tests.pairs.serving import free_port
 from tests.pairs.twilio_peer import TwilioPeer
 
@@ -118,6 +120,16 @@ class Stack:
                 select(MessageSortant).where(MessageSortant.tour_id == tour.id).order_by(MessageSortant.rang)
             )
             return list(session.scalars(replies))
+
+    def reset_demo(self, tries: int = 3) -> None:
+        """As `jalon demo --reset`: a worker busy with one of them may make PostgreSQL refuse; then once more."""
+        try:
+            with self.session() as session:
+                remettre(session, next_tuesday_morning().date())
+        except OperationalError:
+            if tries == 1:
+                raise
+            self.reset_demo(tries - 1)
 
     @contextmanager
     def session(self) -> Iterator[Session]:

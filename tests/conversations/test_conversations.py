@@ -9,10 +9,9 @@ import yaml
 from sqlalchemy import select
 
 from assistant.conversation.tables import Conversation
-from assistant.demo.remise import remettre
 from assistant.handoff.alertes import Alerte
 from assistant.sms_text.gsm7 import fold
-from tests.stack import Stack, next_tuesday_morning
+from tests.stack import Stack
 
 SCRIPTS = [
     script
@@ -24,8 +23,7 @@ SCRIPTS = [
 @pytest.mark.engine
 @pytest.mark.parametrize("script", SCRIPTS, ids=[script["titre"] for script in SCRIPTS])
 def test_dialogue(stack: Stack, script: dict[str, Any]) -> None:
-    with stack.session() as session:
-        remettre(session, next_tuesday_morning().date())
+    stack.reset_demo()
     for exchange in script["dialogue"]:
         said = exchange["dit"]
         replies = stack.say(script["de"], *([said] if isinstance(said, str) else said))
