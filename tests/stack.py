@@ -122,7 +122,7 @@ class Stack:
             return list(session.scalars(replies))
 
     def reset_demo(self, tries: int = 3) -> None:
-        """As `jalon demo --reset`: a worker busy with one of them may make PostgreSQL refuse; then once more."""
+        """As `jalon demo --reset`: PostgreSQL may refuse while a worker is busy; then once more."""
         try:
             with self.session() as session:
                 remettre(session, next_tuesday_morning().date())
