@@ -51,7 +51,7 @@ async def sms(request: Request) -> Response:
         adresse=_field(form, "From"),
         corps=_text(form, "Body"),
         opt_out_type=_text(form, "OptOutType") or None,
-        medias=int(_text(form, "NumMedia") or 0),
+        medias=_count(form, "NumMedia"),
     )
     await to_thread.run_sync(_store_and_wake, recu, limiter=STORING)
     return Response(EMPTY_TWIML, media_type="text/xml")
@@ -98,6 +98,11 @@ def _store_status(sid: str, statut: str, code: int | None) -> None:
 def _text(form: FormData, name: str) -> str:
     value = form.get(name)
     return value.replace("\x00", "") if isinstance(value, str) else ""
+
+
+def _count(form: FormData, name: str) -> int:
+    value = _text(form, name)
+    return int(value) if value.isdecimal() else 0
 
 
 def _field(form: FormData, name: str) -> str:

@@ -96,6 +96,12 @@ def test_an_emoji_a_null_byte_and_an_empty_body_are_kept_as_they_can_be(
     assert [message.corps for message in stored(base)] == ["😭 g pa pu venir", "ab", ""]
 
 
+def test_a_count_that_is_no_number_does_not_lose_the_message(door: TestClient, base: Engine) -> None:
+    form = FORM | {"NumMedia": "beaucoup"}
+    assert door.post("/twilio/sms", data=form, headers=signed(form)).status_code == 200
+    assert [message.medias for message in stored(base)] == [0]
+
+
 def test_a_huge_form_is_refused_before_it_is_read(door: TestClient) -> None:
     form = FORM | {"Body": "a" * 100_000}
     assert door.post("/twilio/sms", data=form, headers=signed(form)).status_code == 413
