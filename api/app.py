@@ -1,5 +1,6 @@
 """The application: doors only. With the in-process broker the worker lives here too."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -20,11 +21,18 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     with transaction() as session:
         upgrade(session.connection())
     twilio.warm_up()
+    _spare_the_collector()
     if settings().celery_broker_url != IN_PROCESS:
         yield
         return
     with worker_thread():
         yield
+
+
+def _spare_the_collector() -> None:
+    """What the start loaded never dies: walking it again and again held webhooks up by 100 ms (measured)."""
+    gc.collect()
+    gc.freeze()
 
 
 def create_app() -> FastAPI:

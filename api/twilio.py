@@ -3,6 +3,7 @@
 Status words and error codes: assistant/channels/twilio_errors.py.
 """
 
+from datetime import timedelta
 from uuid import UUID
 
 from anyio import CapacityLimiter, to_thread
@@ -15,9 +16,12 @@ from starlette.routing import Route
 from twilio.request_validator import RequestValidator
 
 from assistant.clock import now
+from assistant.conversation.garde.passage import passer
+from assistant.conversation.garde.verdict import Lecture
 from assistant.conversation.reception import Recu, recevoir
 from assistant.conversation.statuts import recevoir_statut
 from assistant.conversation.tables import Canal
+from assistant.conversation.tours import reclamer
 from assistant.database import transaction
 from assistant.journal import journal
 from assistant.metrics import RECUS, STATUTS
@@ -67,9 +71,13 @@ async def status(request: Request) -> Response:
 
 
 def warm_up() -> None:
-    """Connections and statements made ready, so that the first text waits for none of it. Stores nothing."""
-    with transaction() as session:
-        recevoir(session, Recu(canal=Canal.SMS, sid="warm-up", adresse="warm-up", corps=""), now())
+    """A text received and read for nothing, so that the first waits for no cold statement. Stores nothing."""
+    a_blanc = Recu(canal=Canal.SMS, sid="warm-up", adresse="+33639989999", corps="bonjour")
+    with transaction() as session, transaction() as autre_connexion:
+        autre_connexion.connection()
+        conversation_id = recevoir(session, a_blanc, now())
+        if tour := reclamer(session, conversation_id, now() + timedelta(minutes=1)):
+            passer(Lecture.de(session, tour, now()))
         session.rollback()
 
 

@@ -10,7 +10,7 @@ from assistant.clock import now
 from assistant.conversation import livraison, moteur, reponse
 from assistant.conversation.battements import battre
 from assistant.conversation.presses import Vigie
-from assistant.conversation.tours import conversations_en_attente
+from assistant.conversation.tours import AT_ONCE, conversations_en_attente
 from assistant.database import transaction
 from assistant.journal import journal
 from assistant.metrics import DUREE_TOUR
@@ -19,6 +19,7 @@ from assistant.settings import settings
 vigie = Vigie()
 # Wake-ups that piled up behind a hanging engine would otherwise rush and starve the webhook (measured).
 NO_HURRY_SECONDS = 0.01
+A_L_ESSAI = 2  # conversations a sweep wakes to try an engine that failed lately
 
 
 @app.task
@@ -49,14 +50,14 @@ def balayer() -> None:
     """Finds what a crash, a lost wake-up or a delay left behind."""
     with transaction() as session:
         battre(session, "worker", now())
-        repos = moteur.disjoncteur.au_repos
-        trouver = vigie.conversations_pressees if repos else conversations_en_attente
-        en_attente = trouver(session, now())
+        doute = moteur.disjoncteur.en_doute
+        pressees = vigie.conversations_pressees(session, now()) if doute else set()
+        en_attente = conversations_en_attente(session, now(), A_L_ESSAI if doute else AT_ONCE)
         a_livrer = livraison.conversations_a_livrer(session, now())
     for conversation_id in a_livrer:
         reveiller(livrer, str(conversation_id))
-    for conversation_id in en_attente:
-        reveiller(repondre, str(conversation_id), repos)
+    for conversation_id in pressees | en_attente:
+        reveiller(repondre, str(conversation_id), conversation_id in pressees)
 
 
 def reveiller(task: object, *arguments: str | bool, dans: float = 0) -> None:
@@ -68,5 +69,5 @@ def reveiller(task: object, *arguments: str | bool, dans: float = 0) -> None:
 
 
 def reveiller_apres_reception(conversation_id: str) -> None:
-    if not moteur.disjoncteur.au_repos:  # the sweep reads what comes meanwhile
+    if not moteur.disjoncteur.en_doute:  # the sweep reads what comes meanwhile
         reveiller(repondre, conversation_id, dans=settings().quiet_window_seconds)

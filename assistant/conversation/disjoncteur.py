@@ -29,6 +29,11 @@ class Disjoncteur:
             return True
         return self._next_probe is not None and (now < self._next_probe or bool(self._under_way))
 
+    @property
+    def en_doute(self) -> bool:
+        """Whether the last news of the engine was bad: a few calls may try it, not a rush."""
+        return self._next_probe is not None or self.au_repos
+
     @contextmanager
     def appel(self) -> Iterator[None]:
         """Around a call: AuRepos instead of one too many; an exception inside opens, an end closes."""

@@ -141,19 +141,19 @@ def oublier_reponses(session: Session, tour: TourReclame) -> None:
     session.execute(update(Tour).where(Tour.id == tour.id).values(reponses=[]))
 
 
-def conversations_en_attente(session: Session, maintenant: datetime) -> set[UUID]:
+def conversations_en_attente(session: Session, maintenant: datetime, au_plus: int = AT_ONCE) -> set[UUID]:
     """Conversations whose wake-up was lost, the oldest of them: past their quiet window or their lease."""
     avant = maintenant - timedelta(seconds=settings().quiet_window_seconds + 1)
     orphelins = (
         select(MessageEntrant.conversation_id)
         .where(MessageEntrant.tour_id.is_(None), MessageEntrant.recu_le < avant)
         .order_by(MessageEntrant.id)
-        .limit(AT_ONCE)
+        .limit(au_plus)
     )
     abandonnes = (
         select(Tour.conversation_id)
         .where(Tour.etat == EtatTour.EN_COURS, Tour.bail_jusqu_a < maintenant)
         .order_by(Tour.ouvert_le)
-        .limit(AT_ONCE)
+        .limit(au_plus)
     )
     return set(session.scalars(orphelins)) | set(session.scalars(abandonnes))

@@ -44,3 +44,13 @@ def test_a_call_that_hangs_keeps_the_others_away_before_it_fails() -> None:
     disjoncteur = Disjoncteur(pause=60, trop_long=0)
     with disjoncteur.appel():
         assert disjoncteur.au_repos
+
+
+def test_an_engine_that_failed_is_in_doubt_until_a_call_succeeds() -> None:
+    disjoncteur = Disjoncteur(pause=0, trop_long=60)
+    echoue(disjoncteur)
+    assert disjoncteur.en_doute
+    assert not disjoncteur.au_repos  # one may try
+    with disjoncteur.appel():
+        pass
+    assert not disjoncteur.en_doute

@@ -98,3 +98,14 @@ def test_a_closed_turn_keeps_no_copy_of_what_was_said(session: Session, maintena
     tour = reclame(session, conversation, maintenant + CALME)
     clore(session, tour, EtatTour.REPONDU, maintenant, None)
     assert session.get_one(Tour, tour.id).reponses == []
+
+
+def test_an_engine_in_doubt_is_tried_with_the_oldest_alone(session: Session, maintenant: datetime) -> None:
+    premiere, *_ = [
+        recevoir(
+            session, Recu(canal=Canal.SMS, sid=f"SM{i}", adresse=f"+3363998000{i}", corps="rdv ?"), maintenant
+        )
+        for i in range(4)
+    ]
+    plus_tard = maintenant + CALME + timedelta(seconds=2)
+    assert conversations_en_attente(session, plus_tard, au_plus=1) == {premiere}
