@@ -8,10 +8,11 @@ from actions.base import ActionDossier
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.menu import montrer_le_menu
+from actions.precision import demander_laquelle
 from actions.referent import PREVENIR, prevenir
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
-from assistant.conversation.langues import langue_demandee
+from assistant.conversation.langues import langue_demandee, langue_ecrite
 from assistant.conversation.redites import derniere_reponse
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import qui_appeler
@@ -135,10 +136,15 @@ class ActionIncompris(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        """A short question with choices; the second time in a row, a person will answer."""
+        """Their language, or a short question with choices; the second time in a row, a person answers."""
         if NON_COMPRIS & set(intents_precedents(tracker, 1)):
             dire(dispatcher, prevenir(ouvert, GenreAlerte.INCOMPRIS))
             return []
+        if langue := langue_ecrite(texte_du(tracker)):
+            dire(dispatcher, Reponse(f"langue_{langue}"))
+            return []
+        if laquelle := demander_laquelle(dispatcher, tracker, ouvert):
+            return laquelle
         return montrer_le_menu(dispatcher, tracker, "incompris_menu", "incompris_en_bref")
 
 

@@ -11,7 +11,7 @@ from assistant.conversation.paroles import paroles
 
 def retenir(slot: str, ouvert: Dossier) -> EventType:
     """The event that lets `mots_retenus` read this turn again later."""
-    return SlotSet(slot, str(ouvert.tour_id) if ouvert.tour_id else None)
+    return SlotSet(slot, ouvert.tour)
 
 
 def mots_retenus(slot: str, tracker: Tracker, ouvert: Dossier) -> str:

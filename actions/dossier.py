@@ -14,6 +14,8 @@ from assistant.database import transaction
 from assistant.parcours.allocataires import Allocataire
 from assistant.privacy.identite import Identite, Niveau, identifier
 
+TOUR_DES_MOTS = "tour_des_mots"  # metadata: the earlier turn whose words are answered now
+
 
 @dataclass(frozen=True)
 class Dossier:
@@ -22,6 +24,7 @@ class Dossier:
     tour_id: UUID | None
     identite: Identite
     maintenant: datetime
+    tour_des_mots: UUID | None = None
 
     @property
     def allocataire(self) -> Allocataire | None:
@@ -34,8 +37,9 @@ class Dossier:
 
     @property
     def tour(self) -> str | None:
-        """The turn as a slot can hold it."""
-        return str(self.tour_id) if self.tour_id else None
+        """The turn that said what is answered, as a slot can hold it."""
+        dite_au = self.tour_des_mots or self.tour_id
+        return str(dite_au) if dite_au else None
 
     @property
     def cause(self) -> UUID:
@@ -50,13 +54,13 @@ def dossier(tracker: Tracker) -> Iterator[Dossier]:
     maintenant = now()
     with transaction() as session:
         identite = identifier(session, conversation_id, maintenant)
-        yield Dossier(session, conversation_id, tour_du(tracker), identite, maintenant)
+        tours = _tour(tracker, "tour"), _tour(tracker, TOUR_DES_MOTS)
+        yield Dossier(session, conversation_id, tours[0], identite, maintenant, tours[1])
 
 
-def tour_du(tracker: Tracker) -> UUID | None:
-    """The turn the latest message belongs to, as whoever posted it to Rasa said."""
-    metadata = tracker.latest_message.get("metadata") or {}
-    tour = metadata.get("tour")
+def _tour(tracker: Tracker, cle: str) -> UUID | None:
+    """`tour`: the turn the latest message belongs to, as whoever posted it to Rasa said."""
+    tour = (tracker.latest_message.get("metadata") or {}).get(cle)
     return UUID(tour) if tour else None
 
 

@@ -1,4 +1,4 @@
-"""Wanting in, wanting out."""
+"""Wanting in: which offer, who asks, one yes or no."""
 
 import re
 
@@ -9,21 +9,32 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import ActionDossier
 from actions.detours import DETOURS
 from actions.dire import dire
-from actions.dossier import Dossier, texte_du
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre
 from actions.menu import BESOIN
 from actions.offres import A_CHOISIR, BREF, montrees_a, montrer, proposition
+from actions.reprise import REPRISES, verifier_avant
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.offres.besoins import besoins_de
-from assistant.offres.choix import offre_citee, offre_designee, offre_nommee, offres_montrees
-from assistant.offres.demandes import desinscription_demandee, inscription_demandee
+from assistant.offres.choix import offre_designee, offre_nommee, offres_montrees
+from assistant.offres.demandes import inscription_demandee
+from assistant.offres.inscriptions.demande import Accord, Demandeur, Suite, accepter, se_renseigner
+from assistant.offres.inscriptions.place_liberee import en_suspens, repondre
+from assistant.offres.inscriptions.places import passe_par_jalon
 from assistant.offres.proposition import Proposition
+from assistant.offres.ressemblance import dit_en_entier
 from assistant.offres.tables import Offre
 
+DEMANDE = "inscrire_offre"
+FORMULAIRE = "formulaire_inscription"
+A_LIRE = REPONSES | {DEMANDE, "confirmer_rdv"}
 INCOMPRIS = ("nlu_fallback", "hors_sujet")
 _RENDEZ_VOUS = re.compile(r"\b(?:rdv|rdvs|rd v|r d v|(?:ran|ren)\w* ?vous?)\b")
 _VEUT_Y_ALLER = re.compile(r"\b(?:y aller|inscri\w*|interess\w*|je prends|j y vais|jy vais|je veux)\b")
 A_REJOINDRE = "offre_a_rejoindre"  # the light question « laquelle ? »
+SANS_QUESTION = ""  # a bare answer while we asked nothing
 
 
 class ActionInscrireOffre(ActionDossier):
@@ -44,31 +55,93 @@ class ActionInscrireOffre(ActionDossier):
         return [SlotSet("question", A_REJOINDRE)] if montrees else []
 
 
-class ActionDesinscrireOffre(ActionDossier):
-    nom = "action_desinscrire_offre"
+class ValiderFormulaireInscription(Formulaire):
+    nom = FORMULAIRE
 
-    def repondre(
+    def extract_inscription_accord(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType] | None:
+        """« Voulez-vous une place ? »"""
+        intent, mots = intent_du(tracker), texte_du(tracker)
+        if _en_nomme_une_autre(tracker, ouvert) or not peut_repondre(tracker, A_LIRE):
+            return None
+        if intent == "nier" or dit_non(mots):
+            return self.abandonner(dispatcher, tracker, ouvert)
+        if intent in ("affirmer", DEMANDE, "confirmer_rdv") or dit_oui(mots):
+            return _accepter(dispatcher, tracker, ouvert)
+        return None
+
+    def abandonner(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        nommee = offre_nommee(montrees_a(tracker, ouvert), texte_du(tracker))
-        qui, quand = ouvert.allocataire, ouvert.maintenant
-        conversation, cause = ouvert.conversation_id, ouvert.cause
-        dire(dispatcher, desinscription_demandee(ouvert.session, nommee, qui, conversation, cause, quand))
-        return []
+        dire(dispatcher, Reponse("inscription_abandon"))
+        return fermer(question=A_CHOISIR)
+
+
+def demandeur(ouvert: Dossier) -> Demandeur:
+    assert ouvert.allocataire is not None
+    return Demandeur(ouvert.allocataire, ouvert.conversation_id, ouvert.cause, ouvert.maintenant)
 
 
 def _inscrire(dispatcher: CollectingDispatcher, ouvert: Dossier, offre: Offre) -> list[EventType]:
+    """Where Jalon has no places to give: whom to call, the référent told. Else a checked person is asked."""
+    choisie = SlotSet("offre_choisie", offre.id)
     qui, quand = ouvert.allocataire, ouvert.maintenant
-    conversation, cause = ouvert.conversation_id, ouvert.cause
-    dire(dispatcher, inscription_demandee(ouvert.session, offre, qui, conversation, cause, quand))
-    return [SlotSet("offre_choisie", offre.id), SlotSet("question", A_CHOISIR)]
+    if qui is None or not passe_par_jalon(offre):
+        conversation, cause = ouvert.conversation_id, ouvert.cause
+        dire(dispatcher, inscription_demandee(ouvert.session, offre, qui, conversation, cause, quand))
+        return [choisie, SlotSet("question", A_CHOISIR)]
+    a_verifier = verifier_avant(DEMANDE, dispatcher, ouvert)
+    return [choisie, *(a_verifier if a_verifier is not None else _demander(dispatcher, ouvert, offre))]
+
+
+def _demander(dispatcher: CollectingDispatcher, ouvert: Dossier, offre: Offre) -> list[EventType]:
+    return _dire_et_attendre(dispatcher, se_renseigner(ouvert.session, offre, demandeur(ouvert)))
+
+
+def _accepter(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType]:
+    """The check may have run out while the question waited."""
+    choisie, accord = tracker.get_slot("offre_choisie"), tracker.get_slot("inscription_objet")
+    if not choisie or not accord:
+        return fermer()
+    a_verifier = verifier_avant(DEMANDE, dispatcher, ouvert)
+    if a_verifier is not None:
+        return a_verifier or fermer()
+    suite = accepter(ouvert.session, choisie, Accord(accord), demandeur(ouvert))
+    return _dire_et_attendre(dispatcher, suite)
+
+
+def _dire_et_attendre(dispatcher: CollectingDispatcher, suite: Suite) -> list[EventType]:
+    dire(dispatcher, suite.reponse)
+    if suite.accord is None:
+        return fermer(inscription_objet=None)
+    return ouvrir(FORMULAIRE, "inscription_accord", inscription_objet=str(suite.accord))
+
+
+def _reprendre(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType]:
+    """The birth date was right: the offer asked for is in its slot."""
+    montrees = offres_montrees(ouvert.session, [tracker.get_slot("offre_choisie") or ""])
+    if not montrees:
+        dire(dispatcher, Reponse("offre_aucune_montree"))
+        return []
+    return _demander(dispatcher, ouvert, montrees[0])
+
+
+def _en_nomme_une_autre(tracker: Tracker, ouvert: Dossier) -> bool:
+    """« inscris moi plutot a la 2 »: its own rule answers."""
+    if intent_du(tracker) != DEMANDE:
+        return False
+    nommee = offre_nommee(montrees_a(tracker, ouvert), texte_du(tracker))
+    return nommee is not None and nommee.id != tracker.get_slot("offre_choisie")
 
 
 def _inscrire_a_une_autre(
     dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str, proposees: Proposition
 ) -> list[EventType]:
     """« inscris moi a l'atelier cv », never shown: the one it names in full, else those to choose from."""
-    if offre := offre_citee(offres_montrees(ouvert.session, proposees.offres), mots):
+    offres = offres_montrees(ouvert.session, proposees.offres)
+    citees = [offre for offre in offres if dit_en_entier(offre.nom, mots)]
+    if offre := offre_nommee(citees, mots):
         return _inscrire(dispatcher, ouvert, offre)
     return montrer(dispatcher, proposees)
 
@@ -77,6 +150,18 @@ def _rejoindre(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossi
     """« 2 », « la derniere », after « laquelle ? »."""
     offre = offre_nommee(montrees_a(tracker, ouvert), texte_du(tracker))
     return _inscrire(dispatcher, ouvert, offre) if offre else None
+
+
+def _repondre_a_la_place(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    """« oui », « non » to a freed place after we spoke of something else; else the guard has read it."""
+    mots, qui = texte_du(tracker), ouvert.allocataire
+    inscription = en_suspens(ouvert.session, qui.id) if qui else None
+    if inscription is None or not (dit_oui(mots) or dit_non(mots)):
+        return None
+    dire(dispatcher, repondre(ouvert.session, inscription, demandeur(ouvert), oui=not dit_non(mots)))
+    return []
 
 
 def _detour(intent: str, mots: str) -> str | None:
@@ -94,6 +179,8 @@ def _detour_vers_la_recherche(intent: str, mots: str) -> str | None:
     return "action_chercher_offre" if intent in INCOMPRIS and besoins_de(mots) else None
 
 
+REPRISES[DEMANDE] = _reprendre
 SUITES[A_REJOINDRE] = _rejoindre
+SUITES[SANS_QUESTION] = _repondre_a_la_place
 DETOURS[A_CHOISIR] = DETOURS[A_REJOINDRE] = _detour
 DETOURS[BESOIN] = _detour_vers_la_recherche

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from api import metrics, nlg, sante, telephone, twilio
+from api import metrics, nlg, offres, sante, telephone, twilio
 from api.worker_thread import worker_thread
 from assistant.celery_app import IN_PROCESS
 from assistant.database import transaction
@@ -40,6 +40,7 @@ def create_app() -> FastAPI:
     for door in (nlg.router, sante.router, metrics.router):
         app.include_router(door)
     app.router.routes.extend(twilio.routes)
+    offres.open_on(app)
     if settings().dev_phone_enabled:
         telephone.open_on(app)
     return app

@@ -35,7 +35,13 @@ app.conf.update(
     worker_hijack_root_logger=False,
     worker_send_task_events=False,
     timezone="Europe/Paris",
-    beat_schedule={"balayer": {"task": "assistant.tasks.balayer", "schedule": settings().sweep_seconds}},
+    beat_schedule={
+        "balayer": {"task": "assistant.tasks.balayer", "schedule": settings().sweep_seconds},
+        "inscriptions": {
+            "task": "assistant.tasks.veiller_aux_inscriptions",
+            "schedule": settings().inscriptions_seconds,
+        },
+    },
 )
 
 

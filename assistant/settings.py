@@ -59,10 +59,16 @@ class Settings(BaseSettings):
     move_deadline_hours: int = Field(
         24, description="Nearer than this only the référent moves a rendez-vous."
     )
+    departement: str = Field("33", description="Where Jalon serves: its communes before their homonyms.")
     offers_shown: int = Field(3, description="More than three would not fit two segments.")
+    waiting_place_hours: int = Field(24, description="A freed place is held for whoever waits first.")
+    minimum_notice_days: int = Field(3, description="With too few people by then, they are told.")
+    inscriptions_seconds: float = Field(60, description="Between two rounds over the inscriptions.")
     slot_notice_hours: int = Field(2, description="A free slot starting sooner is not offered.")
     contract_renewal_days: int = Field(30, description="A contract ending within this time is to be renewed.")
     declared_hours_at_most: int = Field(70, description="More hours at once are taken for a slip.")
+    offer_link_days: int = Field(60, description="A short link to an offer's page expires after this time.")
+    catalogue_password: str = Field("", description="Opens /catalogue where the development phone is off.")
     held_conversation_hours: int = Field(48, description="A conversation held in silence returns to Jalon.")
 
     @property

@@ -4,6 +4,8 @@ from assistant.conversation import consentements, tables
 from assistant.database import Base
 from assistant.handoff import alertes
 from assistant.offres import tables as offres
+from assistant.offres import tables_liens as liens
+from assistant.offres.inscriptions import tables as inscriptions
 from assistant.parcours import allocataires, contrats, referents, rendez_vous, structures
 from assistant.privacy import audit, verifications
 
@@ -15,6 +17,8 @@ __all__ = [
     "audit",
     "consentements",
     "contrats",
+    "liens",
+    "inscriptions",
     "metadata",
     "offres",
     "referents",

@@ -14,6 +14,7 @@ from assistant.conversation.tours import AT_ONCE, conversations_en_attente
 from assistant.database import transaction
 from assistant.journal import journal
 from assistant.metrics import DUREE_TOUR
+from assistant.offres.inscriptions.veille import veiller
 from assistant.settings import settings
 
 vigie = Vigie()
@@ -58,6 +59,12 @@ def balayer() -> None:
         reveiller(livrer, str(conversation_id))
     for conversation_id in pressees | en_attente:
         reveiller(repondre, str(conversation_id), conversation_id in pressees)
+
+
+@app.task
+def veiller_aux_inscriptions() -> None:
+    """Freed places, reminders, decisions: rows that the sweep delivers."""
+    veiller(transaction, now())
 
 
 def reveiller(task: object, *arguments: str | bool, dans: float = 0) -> None:

@@ -2,9 +2,17 @@
 
 import sys
 
-from benchmarks import guard, kill, turn, webhook
+from benchmarks import guard, importation, inscriptions, kill, places, turn, webhook
 
-ALL = {"guard": guard.measure, "webhook": webhook.measure, "turn": turn.measure, "kill": kill.measure}
+ALL = {
+    "guard": guard.measure,
+    "importation": importation.measure,
+    "inscriptions": inscriptions.measure,
+    "places": places.measure,
+    "webhook": webhook.measure,
+    "turn": turn.measure,
+    "kill": kill.measure,
+}
 
 if __name__ == "__main__":
     verdicts = [ALL[name]() for name in sys.argv[1:] or ALL]

@@ -12,7 +12,7 @@ from assistant.privacy.effacement import effacer_numero
 
 
 def command(phone: Annotated[str, typer.Argument(help="The number to forget.")]) -> None:
-    """Erases a number: its messages, checks and signals. The parcours stays with the département."""
+    """Erases a number: its messages, checks, sign-ups. The parcours stays with the département."""
     try:
         numero = en_e164(phone)
     except NumeroInvalide:

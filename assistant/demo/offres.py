@@ -35,14 +35,17 @@ PAR_DEFAUT = {
     "modes_mobilisation": ["telephoner"],
     "mobilisable_par": ["usagers", "professionnels"],
     "places_prises": 0,
+    "retiree_le": None,
 }
+FIN_DE_JOURNEE = time(23, 59)
 
 
 class Groupe(BaseModel):
-    """A dated session: on the first working day from `dans_jours`."""
+    """A dated session: on the first working day from `dans_jours`; one joins until the eve."""
 
     dans_jours: int
     heure: time
+    duree_minutes: int = 150
     places: int
     prises: int = 0
     minimum: int | None = None
@@ -71,7 +74,7 @@ def _structures() -> Iterator[StructureOffre]:
     for cle, entree in _lire(STRUCTURES).items():
         lieu = trouver_lieu(entree["commune"])
         if lieu is None:
-            raise ValueError(f"{STRUCTURES.name}: {cle}: this commune is not in communes.yml")
+            raise ValueError(f"{STRUCTURES.name}: {cle}: this commune is not known")
         yield StructureOffre(
             id=f"demo--{cle}",
             code_insee=lieu.code_insee,
@@ -103,8 +106,11 @@ def _seance(groupe: Groupe, aujourd_hui: date) -> dict[str, Any]:
     jour = aujourd_hui + timedelta(days=groupe.dans_jours)
     while jour.weekday() > 4 or est_ferie(jour):
         jour += timedelta(days=1)
+    debut = datetime.combine(jour, groupe.heure, PARIS)
     return {
-        "debut": datetime.combine(jour, groupe.heure, PARIS),
+        "debut": debut,
+        "fin": debut + timedelta(minutes=groupe.duree_minutes),
+        "fin_inscription": datetime.combine(jour - timedelta(days=1), FIN_DE_JOURNEE, PARIS),
         "places": groupe.places,
         "places_prises": groupe.prises,
         "minimum": groupe.minimum,

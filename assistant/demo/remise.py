@@ -1,12 +1,13 @@
 """Puts the demo people back to their table. Nobody else's rows are touched."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
+from assistant.clock import PARIS
 from assistant.conversation.consentements import Consentement
 from assistant.conversation.tables import Conversation, MessageSortant, StatutLivraison, Tour
 from assistant.demo.equipe import referents_par_nom
@@ -14,6 +15,8 @@ from assistant.demo.modele import equipe, personnes
 from assistant.demo.offres import remettre_offres
 from assistant.demo.personnes import trouver
 from assistant.demo.semis import reserver, semer
+from assistant.offres.inscriptions.effacement import oublier, recompter
+from assistant.offres.inscriptions.tables import Inscription, Prescription
 from assistant.parcours.allocataires import Allocataire, EtatTelephone, Telephone
 from assistant.parcours.rendez_vous import Creneau, Participation, RendezVous
 from assistant.privacy.audit import Geste
@@ -27,11 +30,12 @@ def remettre(session: Session, aujourd_hui: date) -> None:
     reserver(session)
     numeros = [p.telephone for p in personnes()] + [r.telephone for r in equipe()]
     _oublier_conversations(session, numeros)
-    _oublier_personnes(session)
+    _oublier_personnes(session, aujourd_hui)
     _liberer_telephones(session, numeros)
     _oublier_equipe(session)
     session.expire_all()
     remettre_offres(session, aujourd_hui)
+    recompter(session, "demo")
     semer(session, aujourd_hui)
 
 
@@ -54,7 +58,7 @@ def _reserver_conversations(session: Session, numeros: Sequence[str]) -> Sequenc
     return conversations
 
 
-def _oublier_personnes(session: Session) -> None:
+def _oublier_personnes(session: Session, aujourd_hui: date) -> None:
     connues = [allocataire for entree in personnes() if (allocataire := trouver(session, entree))]
     ids = [allocataire.id for allocataire in connues]
     autre = aliased(Participation)
@@ -62,6 +66,8 @@ def _oublier_personnes(session: Session) -> None:
     partages = exists().where(autre.rendez_vous_id == RendezVous.id, autre.allocataire_id.not_in(ids))
     session.execute(delete(RendezVous).where(RendezVous.id.in_(leurs), ~partages))
     session.execute(delete(Geste).where(Geste.acteur.in_([f"allocataire:{id_}" for id_ in ids])))
+    leurs_places = Inscription.allocataire_id.in_(ids), Prescription.allocataire_id.in_(ids)
+    oublier(session, *leurs_places, datetime.combine(aujourd_hui, time(), PARIS))
     session.execute(delete(Allocataire).where(Allocataire.id.in_(ids)))
 
 

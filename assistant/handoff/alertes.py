@@ -28,6 +28,8 @@ class GenreAlerte(StrEnum):
     CHANGEMENT = "changement"
     INSCRIPTION = "inscription"
     DESINSCRIPTION = "desinscription"
+    PRESCRIPTION = "prescription"  # a request only the référent can make
+    MINIMUM = "minimum"  # too few people for what this person signed up for
 
 
 class Alerte(Base):

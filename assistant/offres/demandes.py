@@ -1,4 +1,4 @@
-"""« inscris-moi », « je viens plus »: the référent is told; joining itself stays between people for now."""
+"""« inscris-moi », « je viens plus » where Jalon counts no places: the référent is told, people do the rest."""
 
 from datetime import datetime
 from uuid import UUID
@@ -30,8 +30,6 @@ def inscription_demandee(
         return Reponse("inscription_inconnue", valeurs)
     alerter(session, GenreAlerte.INSCRIPTION, conversation_id, allocataire, cause, maintenant)
     valeurs["referent"] = qui_suit(allocataire, maintenant.date())
-    if offre.complete:
-        return Reponse("inscription_complete", valeurs)
     return Reponse("inscription" if numero else "inscription_par_referent", valeurs)
 
 

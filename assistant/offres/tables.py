@@ -1,6 +1,7 @@
 """The catalogue, field for field as data.inclusion v1 describes services and structures.
 
-What v1 does not know comes last in Offre: the socle, and the places of dated group offers.
+What v1 does not know comes last in Offre: the socle, the places of dated group offers, and what the
+import remembers. Real files leave much unknown: no date, no thematique, an empty description.
 """
 
 from datetime import date, datetime
@@ -23,8 +24,8 @@ class StructureOffre(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     source: Mapped[str]
-    nom: Mapped[str]
-    date_maj: Mapped[date]
+    nom: Mapped[str]  # empty while only its offers came, without it
+    date_maj: Mapped[date | None]
     description: Mapped[str | None]
     siret: Mapped[str | None]
     adresse: Mapped[str | None]
@@ -42,6 +43,8 @@ class StructureOffre(Base):
     reseaux_porteurs: Mapped[list[str]] = mapped_column(Mots, default=list)
     lien_source: Mapped[str | None]
 
+    empreinte: Mapped[str | None]  # of the imported row; None: not imported, or not yet
+
 
 class Offre(Base):
     __tablename__ = "offres"
@@ -53,8 +56,8 @@ class Offre(Base):
         ForeignKey("structures_offre.id", ondelete="CASCADE"), index=True
     )
     nom: Mapped[str]
-    description: Mapped[str]
-    date_maj: Mapped[date]
+    description: Mapped[str]  # empty when the source gave none
+    date_maj: Mapped[date | None]
     thematiques: Mapped[list[str]] = mapped_column(Mots, default=list)
     type: Mapped[str | None]
     frais: Mapped[str | None]
@@ -84,10 +87,15 @@ class Offre(Base):
     volume_horaire_hebdomadaire: Mapped[float | None]
 
     offre_socle: Mapped[bool] = mapped_column(default=False)  # open before the first rendez-vous
-    debut: Mapped[datetime | None]  # group offers only, as the four below
+    debut: Mapped[datetime | None]  # dated group offers only, as the five below
+    fin: Mapped[datetime | None]
+    fin_inscription: Mapped[datetime | None]  # nobody joins after; None: until it begins
     places: Mapped[int | None]
     places_prises: Mapped[int] = mapped_column(default=0)
     minimum: Mapped[int | None]  # it takes place from so many participants
+
+    empreinte: Mapped[str | None]  # of the imported row; None: not imported
+    retiree_le: Mapped[datetime | None]  # no longer in its source's file: kept, shown to nobody
 
     # folded below, at each write: PostgreSQL has no unaccent here
     nom_plie: Mapped[str]
@@ -112,5 +120,9 @@ class Offre(Base):
 @event.listens_for(Offre, "before_insert")
 @event.listens_for(Offre, "before_update")
 def _plier(_mapper: Mapper[Offre], _connection: Connection, offre: Offre) -> None:
-    offre.nom_plie = plier(offre.nom)
-    offre.texte_plie = plier(f"{offre.description} {offre.publics_precisions or ''}")
+    offre.nom_plie, offre.texte_plie = plies(offre.nom, offre.description, offre.publics_precisions)
+
+
+def plies(nom: str, description: str, publics_precisions: str | None) -> tuple[str, str]:
+    """What `nom_plie` and `texte_plie` hold; for writes that do not go through Offre objects."""
+    return plier(nom), plier(f"{description} {publics_precisions or ''}")

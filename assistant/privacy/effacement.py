@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from assistant.conversation.consentements import Consentement
 from assistant.conversation.tables import Conversation, MessageEntrant, MessageSortant, StatutLivraison, Tour
 from assistant.handoff.alertes import Alerte
+from assistant.offres.inscriptions.effacement import oublier
+from assistant.offres.inscriptions.tables import Inscription, Prescription
 from assistant.parcours.allocataires import Telephone
 from assistant.privacy.audit import consigner
 from assistant.privacy.verifications import VerificationIdentite
@@ -28,6 +30,8 @@ def effacer_numero(session: Session, numero: str, maintenant: datetime) -> int |
         session.scalar(select(func.count()).where(table.conversation_id.in_(ids))) or 0
         for table in (MessageEntrant, MessageSortant)
     )
+    de_la = Inscription.conversation_id.in_(ids), Prescription.conversation_id.in_(ids)
+    oublier(session, *de_la, maintenant)
     sids = select(MessageSortant.sid).where(MessageSortant.conversation_id.in_(ids))
     session.execute(delete(StatutLivraison).where(StatutLivraison.sid.in_(sids)))
     for table in DE_LA_CONVERSATION:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from assistant.conversation.consentements import Consentement
 from assistant.conversation.tables import Conversation, MessageEntrant, MessageSortant
 from assistant.database import Base
+from assistant.offres.inscriptions.tables import Inscription, Prescription
 from assistant.parcours.allocataires import Allocataire, personnes_du_numero
 from assistant.parcours.contrats import ActionContrat, Contrat, HeuresDeclarees
 from assistant.parcours.rendez_vous import Participation, RendezVous, Signalement
@@ -34,6 +35,8 @@ def exporter_numero(session: Session, numero: str) -> Dossier | None:
         select(Signalement).where(Signalement.allocataire_id.in_(personnes)),
         select(Contrat).where(Contrat.allocataire_id.in_(personnes)),
         select(ActionContrat).where(ActionContrat.contrat_id.in_(contrats)),
+        select(Inscription).where(Inscription.allocataire_id.in_(personnes)),
+        select(Prescription).where(Prescription.allocataire_id.in_(personnes)),
         select(HeuresDeclarees).where(HeuresDeclarees.contrat_id.in_(contrats)),
     ]
     dossier: Dossier = {}

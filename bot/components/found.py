@@ -13,7 +13,7 @@ NUMBERS: dict[str, int] = WORDS["nombres"]
 
 
 class Found(NamedTuple):
-    """`value`: a rank (the last is -1), minutes, the name of a place, or the words themselves."""
+    """`value`: a rank (the last is -1), minutes, the name of a place or theme, or the words themselves."""
 
     entity: str
     start: int

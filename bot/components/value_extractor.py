@@ -1,4 +1,4 @@
-"""Entities of a message: `rang`, `duree`, `heure`, `lieu`, `date`, each read by a module of its own."""
+"""Entities of a message: rank, duration, hour, place, date, theme, person, each read by its own module."""
 
 from __future__ import annotations
 

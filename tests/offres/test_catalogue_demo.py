@@ -1,9 +1,7 @@
 """The demo catalogue is varied, in the data.inclusion v1 shape, and at the right places."""
 
-import csv
 import json
 from datetime import datetime
-from math import hypot
 
 import pytest
 from sqlalchemy import select
@@ -11,13 +9,10 @@ from sqlalchemy.orm import Session
 
 from assistant.clock import PARIS
 from assistant.offres.besoins import famille
-from assistant.offres.lieux import communes
 from assistant.offres.tables import Offre, StructureOffre
 from tests.conftest import SHARED
 
 SCHEMA = SHARED / "data" / "data_inclusion_schema"
-COMMUNES = SHARED / "data" / "communes" / "communes_france.csv"
-KM_PAR_DEGRE = (111, 79)  # at the latitude of Gironde
 
 FAMILLES_PAR_THEME = {
     "logement": {"logement-hebergement"},
@@ -86,18 +81,3 @@ def test_tables_hold_every_field_of_the_schema() -> None:
     for table, nom in ((Offre, "service"), (StructureOffre, "structure")):
         champs = json.loads((SCHEMA / f"{nom}.json").read_text())["properties"]
         assert set(champs) <= set(table.__table__.columns.keys())
-
-
-@pytest.mark.skipif(not COMMUNES.is_file(), reason="shared/data is not beside the repository")
-def test_communes_have_their_codes_and_are_where_they_are() -> None:
-    with COMMUNES.open() as fichier:
-        officielles = {ligne["code"]: ligne for ligne in csv.DictReader(fichier)}
-    for commune in communes():
-        officielle = officielles[commune.lieu.code_insee]
-        assert officielle["nom"] == commune.lieu.nom
-        assert commune.codes_postaux == set(officielle["codes_postaux"].split())
-        ecart = hypot(
-            (commune.lieu.latitude - float(officielle["lat"])) * KM_PAR_DEGRE[0],
-            (commune.lieu.longitude - float(officielle["lon"])) * KM_PAR_DEGRE[1],
-        )
-        assert ecart < 10, commune.lieu.nom  # the town is not the middle of a large commune

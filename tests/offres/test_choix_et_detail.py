@@ -139,11 +139,6 @@ class TestWantingInAndOut:
         assert "se demande par le référent" in dit
         assert "05 " not in dit
 
-    def test_a_full_group_is_said_to_be_full(
-        self, catalogue: Catalogue, amina: Allocataire, inscrire: Callable[..., str]
-    ) -> None:
-        assert "est complet" in inscrire(catalogue("emploi-cv-libourne"), amina)
-
     def test_an_unknown_number_hears_whom_to_call(
         self, session: Session, montrees: list[Offre], inscrire: Callable[..., str]
     ) -> None:

@@ -21,10 +21,10 @@ def test_a_commune_comes_with_its_code_and_coordinates() -> None:
 
 def test_a_file_gives_one_line_a_text(tmp_path: Path) -> None:
     fichier = tmp_path / "textes.txt"
-    fichier.write_text("33380\nparis\n")
+    fichier.write_text("33380\nje suis en panne\n")
     resultat = CliRunner().invoke(app, ["--file", str(fichier), "--json"])
     ambigu, inconnu = map(json.loads, resultat.stdout.splitlines())
-    assert (ambigu["nom"], ambigu["ambiguous"]) == ("Biganos", True)
+    assert (ambigu["nom"], ambigu["ambiguous"]) == ("Mios", True)
     assert (inconnu["nom"], inconnu["code_insee"]) == (None, None)
 
 

@@ -15,6 +15,7 @@ from assistant.conversation.tours import TourReclame
 from assistant.handoff.alerter import alerter
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.tenue import message_pendant_la_tenue
+from assistant.offres.inscriptions.reponse_sms import reponse_a_notre_sms
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.referents import Referent
 
@@ -130,5 +131,6 @@ ETAPES: tuple[Etape, ...] = (
     _referent,
     _rien_a_lire,
     choisir_la_personne,
+    reponse_a_notre_sms,
     message_pendant_la_tenue,
 )

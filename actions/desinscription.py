@@ -1,0 +1,133 @@
+"""Wanting out: which one, one yes or no, the place goes to the next."""
+
+from collections.abc import Sequence
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import ActionDossier
+from actions.demande import mots_retenus, retenir
+from actions.dire import dire
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre, rester
+from actions.inscription import demandeur
+from actions.offres import montrees_a
+from actions.reprise import REPRISES, verifier_avant
+from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.offres.choix import offre_nommee
+from assistant.offres.demandes import desinscription_demandee
+from assistant.offres.inscriptions.depart import inscriptions_a_venir, quelle_annuler, quitter
+from assistant.offres.inscriptions.mots import mots
+from assistant.offres.inscriptions.tables import Inscription
+from assistant.offres.tables import Offre
+
+DEMANDE = "desinscrire_offre"
+FORMULAIRE = "formulaire_desinscription"
+A_LIRE = REPONSES | {DEMANDE, "annuler_rdv"}
+
+
+class ActionDesinscrireOffre(ActionDossier):
+    nom = "action_desinscrire_offre"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        """Without a place of ours: the référent is told, as for every offer that Jalon does not count."""
+        siennes = _siennes(ouvert)
+        nommee = offre_nommee(montrees_a(tracker, ouvert), texte_du(tracker))
+        ailleurs = nommee is not None and nommee.id not in {i.offre_id for i in siennes}
+        if not siennes or ailleurs:
+            qui, quand = ouvert.allocataire, ouvert.maintenant
+            conversation, cause = ouvert.conversation_id, ouvert.cause
+            dire(dispatcher, desinscription_demandee(ouvert.session, nommee, qui, conversation, cause, quand))
+            return []
+        a_verifier = verifier_avant(DEMANDE, dispatcher, ouvert)
+        if a_verifier is None:
+            return _demander(dispatcher, tracker, ouvert, texte_du(tracker))
+        return [retenir("desinscription_tour", ouvert), *a_verifier]
+
+
+class ValiderFormulaireDesinscription(Formulaire):
+    nom = FORMULAIRE
+
+    def extract_desinscription_visee(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType] | None:
+        """« Laquelle annuler ? »"""
+        if not peut_repondre(tracker, A_LIRE):
+            return None
+        offre = offre_nommee([i.offre for i in _siennes(ouvert)], texte_du(tracker))
+        if offre is None:
+            non = dit_non(texte_du(tracker))
+            return self.abandonner(dispatcher, tracker, ouvert) if non else None
+        (visee,) = (i for i in _siennes(ouvert) if i.offre_id == offre.id)
+        _demander_accord(dispatcher, ouvert, offre)
+        return rester("desinscription_accord", desinscription_visee=visee.id)
+
+    def extract_desinscription_accord(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType] | None:
+        """« Vous ne venez plus ? »"""
+        intent, dits = intent_du(tracker), texte_du(tracker)
+        if not peut_repondre(tracker, A_LIRE):
+            return None
+        if intent == "nier" or dit_non(dits):
+            return self.abandonner(dispatcher, tracker, ouvert)
+        if intent in ("affirmer", DEMANDE, "annuler_rdv") or dit_oui(dits):
+            return _quitter(dispatcher, tracker, ouvert)
+        return None
+
+    def abandonner(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        dire(dispatcher, Reponse("desinscription_gardee"))
+        return fermer()
+
+
+def _siennes(ouvert: Dossier) -> Sequence[Inscription]:
+    qui = ouvert.allocataire
+    return inscriptions_a_venir(ouvert.session, qui, ouvert.maintenant) if qui else []
+
+
+def _demander(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, dits: str
+) -> list[EventType]:
+    siennes = _siennes(ouvert)
+    nommee = offre_nommee([*montrees_a(tracker, ouvert)], dits) or offre_nommee(
+        [i.offre for i in siennes], dits
+    )
+    visees = [i for i in siennes if nommee and i.offre_id == nommee.id] or siennes
+    if len(visees) == 1:
+        _demander_accord(dispatcher, ouvert, visees[0].offre)
+        return ouvrir(FORMULAIRE, "desinscription_accord", desinscription_visee=visees[0].id)
+    dire(dispatcher, quelle_annuler(siennes))
+    return ouvrir(FORMULAIRE, "desinscription_visee", desinscription_visee=None)
+
+
+def _demander_accord(dispatcher: CollectingDispatcher, ouvert: Dossier, offre: Offre) -> None:
+    dire(dispatcher, Reponse("desinscription_accord", mots(offre, ouvert.maintenant)))
+
+
+def _quitter(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType]:
+    """The check may have run out while the question waited."""
+    a_verifier = verifier_avant(DEMANDE, dispatcher, ouvert)
+    if a_verifier is not None:
+        return a_verifier or fermer()
+    visee = next((i for i in _siennes(ouvert) if i.id == tracker.get_slot("desinscription_visee")), None)
+    if visee is None:
+        dire(dispatcher, Reponse("desinscription_gardee"))
+        return fermer(desinscription_visee=None)
+    dire(dispatcher, quitter(ouvert.session, visee, demandeur(ouvert)))
+    return fermer(desinscription_visee=None)
+
+
+def _reprendre(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType]:
+    if not _siennes(ouvert):
+        dire(dispatcher, Reponse("desinscription_gardee"))
+        return []
+    return _demander(dispatcher, tracker, ouvert, mots_retenus("desinscription_tour", tracker, ouvert))
+
+
+REPRISES[DEMANDE] = _reprendre

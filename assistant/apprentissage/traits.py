@@ -1,0 +1,57 @@
+"""What a text is for a linear model: its words, its sounds and its sentence vector, side by side."""
+
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from assistant.apprentissage.phrases import vecteurs
+from assistant.conversation.garde.ecriture import mots, sons
+
+POIDS_DE_LA_PHRASE = 1.5
+
+
+def dit(texte: str) -> str:
+    """The text roughly as it sounds, whatever its spelling."""
+    return sons(mots(texte)).strip(" ^$")
+
+
+class Traits:
+    """Learns its vocabulary from the examples; sparse rows afterwards."""
+
+    def __init__(self) -> None:
+        self._mots = _groupes("word", 1, 2, 1)
+        self._lettres = _groupes("char_wb", 2, 4, 2)
+        self._colles = _groupes("char", 3, 5, 2)  # words glued or cut anywhere sound alike
+
+    def apprendre(self, textes: Sequence[str]) -> Self:
+        dits = [dit(texte) for texte in textes]
+        self._mots.fit(dits)
+        self._lettres.fit(dits)
+        self._colles.fit([d.replace(" ", "") for d in dits])
+        return self
+
+    def lire(self, textes: Sequence[str]) -> csr_matrix:
+        dits = [dit(texte) for texte in textes]
+        colles = [d.replace(" ", "") for d in dits]
+        phrases = csr_matrix(vecteurs(textes) * POIDS_DE_LA_PHRASE)
+        parts = [
+            self._mots.transform(dits),
+            self._lettres.transform(dits),
+            self._colles.transform(colles),
+            phrases,
+        ]
+        return hstack(parts, format="csr")
+
+
+def _groupes(analyzer: str, au_moins: int, au_plus: int, min_df: int) -> TfidfVectorizer:
+    return TfidfVectorizer(
+        analyzer=analyzer,
+        ngram_range=(au_moins, au_plus),
+        min_df=min_df,
+        token_pattern=r"\S+",  # noqa: S106 - no secret
+        sublinear_tf=True,
+        dtype=np.float32,
+    )
