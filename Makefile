@@ -2,10 +2,14 @@
 PYTHON ?= python3.11
 APP := .venv/bin
 BOT := bot/.venv/bin
+PIP := $(APP)/pip install --quiet --disable-pip-version-check
+# torch and what it brings for a graphics card stay out: each machine has its own build of them
+LOCK := uv pip compile --quiet --no-header --no-emit-index-url --python-version 3.11 \
+	--no-emit-package torch --excludes gpu.txt
 SAY := @printf '%s\n'
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench evaluate clean
+.PHONY: run test check bench evaluate lock clean
 
 run: .venv/.app-ready bot/.venv/.ready
 	@$(APP)/jalon run
@@ -29,14 +33,15 @@ evaluate: bot/.venv/.ready
 	$(SAY) "Environnement de l'application (Python 3.11)"
 	$(PYTHON) -m venv .venv
 
-.venv/.app-ready: requirements/app.lock pyproject.toml | .venv/bin/python
-	$(SAY) "Bibliothèques de l'application : environ une minute la première fois"
-	$(APP)/pip install --quiet --disable-pip-version-check --no-deps -r requirements/app.lock
-	$(APP)/pip install --quiet --disable-pip-version-check --no-deps -e .
+.venv/.app-ready: requirements/app.in requirements/app.lock pyproject.toml | .venv/bin/python
+	$(SAY) "Bibliothèques de l'application : une à deux minutes la première fois"
+	$(PIP) "$$(grep '^torch==' requirements/app.in)"
+	$(PIP) --no-deps -r requirements/app.lock
+	$(PIP) --no-deps -e .
 	@touch $@
 
 .venv/.dev-ready: requirements/dev.lock .venv/.app-ready
-	$(APP)/pip install --quiet --disable-pip-version-check --no-deps -r requirements/dev.lock
+	$(PIP) --no-deps -r requirements/dev.lock
 	@touch $@
 
 bot/.venv/bin/python:
@@ -48,5 +53,8 @@ bot/.venv/.ready: bot/requirements.lock | bot/.venv/bin/python
 	$(BOT)/pip install --quiet --disable-pip-version-check --no-deps -r bot/requirements.lock
 	@touch $@
 
+lock:
+	cd requirements && $(LOCK) app.in -o app.lock && $(LOCK) dev.in -o dev.lock
+
 clean:
-	rm -rf .venv bot/.venv bot/models .data
+	rm -rf .venv bot/.venv bot/models .data .models

@@ -9,6 +9,7 @@ from sanic import Sanic
 
 from assistant.database import engine
 from assistant.journal import configure_logs
+from assistant.offres import recherche
 
 
 def app() -> "Sanic[Any, Any]":
@@ -27,4 +28,5 @@ if __name__ == "__main__":
     arguments = parser.parse_args()
     configure_logs()
     engine()
+    recherche.warm_up()
     app().run(host=arguments.host, port=arguments.port, single_process=True, motd=False)

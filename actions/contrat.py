@@ -1,15 +1,18 @@
 """The contract: what it is, their own, what is in it, signing, changing."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
 from actions.demande import mots_retenus, retenir
 from actions.dire import dire
 from actions.dossier import Dossier, texte_du
+from actions.offres import CONTRAT
 from actions.reprise import REPRISES, verifier_avant
+from assistant.content.ensemble import ensemble_ou_suivies
 from assistant.content.reponse import Reponse
+from assistant.offres.pour_le_contrat import offres_du_contrat
 from assistant.parcours.actions_contrat import actions_consultees
 from assistant.parcours.contrat_demandes import changement_demande, signature_demandee
 from assistant.parcours.contrat_dit import contrat_consulte, contrat_explique
@@ -84,8 +87,15 @@ def _consulter_actions(
     dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
 ) -> list[EventType]:
     assert ouvert.allocataire is not None
-    dire(dispatcher, actions_consultees(ouvert.session, ouvert.allocataire, ouvert.maintenant.date()))
-    return []
+    qui, quand = ouvert.allocataire, ouvert.maintenant
+    dites = actions_consultees(ouvert.session, qui, quand.date())
+    trouvees = offres_du_contrat(ouvert.session, qui, quand, pousse=True)
+    if trouvees is None:
+        dire(dispatcher, dites)
+        return []
+    for reponse in ensemble_ou_suivies(dites, trouvees.annonce):
+        dire(dispatcher, reponse)
+    return [SlotSet(CONTRAT, trouvees.entree.id)]
 
 
 def _signer(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str) -> list[EventType]:

@@ -135,7 +135,8 @@ def _reprendre(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossi
 def _detour(intent: str, mots: str) -> str | None:
     """« je me suis trompé c'est 1h » after hours were noted, when its label is lost."""
     perdu = intent in ("nlu_fallback", "hors_sujet", "mecontent", "repeter")
-    return "action_declarer_action" if perdu and est_une_correction(mots) else None
+    dit_combien = minutes_plausibles(minutes_repondues(mots)) is not None
+    return "action_declarer_action" if est_une_correction(mots) and (perdu or dit_combien) else None
 
 
 REPRISES[INTENT] = _reprendre

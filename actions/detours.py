@@ -1,6 +1,7 @@
 """The engine labels a message without knowing what we just spoke of: « c'est où » after an offer.
 
 While the light question QUESTION is open, DETOURS[QUESTION] may name another action to answer instead.
+A bare word that our texts and pages ask for (OFFRES, INSCRIRE) always runs the action of MOTS_SEULS.
 """
 
 from collections.abc import Callable
@@ -13,12 +14,25 @@ from assistant.offres.mots import plier
 Detour = Callable[[str, str], str | None]  # the label, the folded words → the action to run, if another
 
 DETOURS: dict[str, Detour] = {}
+MOTS_SEULS = {
+    **dict.fromkeys(
+        ("offre", "offres", "ofre", "ofres", "les offres", "mes offres"), "action_chercher_offre"
+    ),
+    **dict.fromkeys(("inscrire", "inscrir", "inscription", "m inscrire"), "action_inscrire_offre"),
+}
 
 
 def detour(nom: str, tracker: Tracker) -> str | None:
-    """The action that should answer instead of `nom`; never while a form waits."""
+    """The action that should answer instead of `nom`; while a form waits, only for a bare word of ours."""
+    if seul := mot_seul(texte_du(tracker)):
+        return seul if seul != nom else None
     trouver = DETOURS.get(tracker.get_slot("question") or "")
     if trouver is None or tracker.active_loop.get("name"):
         return None
     autre = trouver(intent_du(tracker), plier(texte_du(tracker)))
     return autre if autre != nom else None
+
+
+def mot_seul(texte: str) -> str | None:
+    """The action a bare word of ours asks for."""
+    return MOTS_SEULS.get(plier(texte))

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.abri import a_l_abri
+from actions.detours import mot_seul
 from actions.dossier import Dossier, dossier, est_sur, intent_du, texte_du
 from actions.rappel import ATTENDRE, cle_rappel
 from actions.redite import redire
@@ -92,7 +93,7 @@ class Formulaire(FormValidationAction, ABC):
         return self._sans_reponse(slot, dispatcher, tracker)
 
     def _sans_reponse(self, slot: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        if intent_du(tracker) not in REPONSES:
+        if intent_du(tracker) not in REPONSES or mot_seul(texte_du(tracker)):
             return []  # Rasa rejects the form and runs the rule of this intent
         essais = int(tracker.get_slot("essais_formulaire") or 0) + 1
         if essais < ESSAIS:

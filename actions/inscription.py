@@ -164,7 +164,7 @@ def _repondre_a_la_place(
     return []
 
 
-def _detour(intent: str, mots: str) -> str | None:
+def vers_l_inscription(intent: str, mots: str) -> str | None:
     """« c est ou », « je veux y aller », « garage » after offers are about offers, whatever the label."""
     if _RENDEZ_VOUS.search(mots):
         return None
@@ -182,5 +182,5 @@ def _detour_vers_la_recherche(intent: str, mots: str) -> str | None:
 REPRISES[DEMANDE] = _reprendre
 SUITES[A_REJOINDRE] = _rejoindre
 SUITES[SANS_QUESTION] = _repondre_a_la_place
-DETOURS[A_CHOISIR] = DETOURS[A_REJOINDRE] = _detour
+DETOURS[A_REJOINDRE] = vers_l_inscription
 DETOURS[BESOIN] = _detour_vers_la_recherche

@@ -1,35 +1,41 @@
-"""Offers: looking for one, knowing more."""
+"""Offers: looking for one, and where."""
+
+from dataclasses import replace
+from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
-from actions.demande import mots_retenus, retenir
+from actions.detours import mot_seul
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
 from actions.menu import BESOIN
-from actions.suites import SUITES
+from actions.recherche import RECHERCHE, en_cours, nouvelle, pour_une_action
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non
-from assistant.offres.besoins import besoins_de
-from assistant.offres.choix import offre_designee, offre_nommee, offres_montrees
-from assistant.offres.detail import detail
+from assistant.offres.choix import offres_montrees
+from assistant.offres.demande_en_cours import Recherche
 from assistant.offres.lieux import trouver_lieu
+from assistant.offres.pour_le_contrat import offres_du_contrat
 from assistant.offres.proposition import (
     Manque,
     Proposition,
+    avec_une_main_tendue,
     dit_partout,
+    partout,
     proposer,
-    proposer_partout,
-    proposer_pres_de,
 )
+from assistant.offres.suite_lue import Voeu, lire_suite
 from assistant.offres.tables import Offre
+from assistant.privacy.identite import Niveau
 
 FORMULAIRE = "formulaire_lieu"
-RECHERCHE = "recherche_tour"
 A_CHOISIR = "offre_a_choisir"  # the light question a list leaves open
+RIEN = "offre_introuvable"  # the light question when there is nothing: shall the référent be told?
+CONTRAT = "offres_du_contrat"  # slot: the entry of the référentiel we said has offers
 BREF = 5  # words: so short, a place is the answer to "where", whatever the label
 
 
@@ -39,7 +45,9 @@ class ActionChercherOffre(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        return _chercher(dispatcher, ouvert, texte_du(tracker))
+        if mot_seul(texte_du(tracker)) == self.nom and (quoi := _du_contrat(tracker, ouvert)):
+            return montrer(dispatcher, chercher_et_tendre_la_main(ouvert, pour_une_action(ouvert, quoi)))
+        return chercher_ce_qui_est_dit(dispatcher, tracker, ouvert)
 
 
 class ValiderFormulaireLieu(Formulaire):
@@ -49,14 +57,14 @@ class ValiderFormulaireLieu(Formulaire):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType] | None:
         """« Dans quelle commune cherchez-vous ? »"""
-        reponse = texte_du(tracker)
-        if intent_du(tracker) not in REPONSES and len(reponse.split()) > BREF:
+        reponse, recherche = texte_du(tracker), en_cours(tracker, ouvert)
+        if recherche is None or (intent_du(tracker) not in REPONSES and len(reponse.split()) > BREF):
             return None
-        besoin, quand = mots_retenus(RECHERCHE, tracker, ouvert), ouvert.maintenant
         if lieu := trouver_lieu(reponse):
-            return _conclure(montrer(dispatcher, proposer_pres_de(ouvert.session, besoin, lieu, quand)))
-        if dit_partout(reponse):
-            return _conclure(montrer(dispatcher, proposer_partout(ouvert.session, besoin, quand)))
+            la = replace(recherche, lieu=lieu, lieu_dit_au=ouvert.tour, partout=False)
+            return _conclure(montrer(dispatcher, chercher_et_tendre_la_main(ouvert, la)))
+        if dit_partout(reponse) or lire_suite(reponse).voeux:
+            return _conclure(montrer(dispatcher, _avec_les_voeux(ouvert, partout(recherche), reponse)))
         return self.abandonner(dispatcher, tracker, ouvert) if dit_non(reponse) else None
 
     def abandonner(
@@ -66,43 +74,54 @@ class ValiderFormulaireLieu(Formulaire):
         return fermer()
 
 
-class ActionDetailOffre(ActionDossier):
-    nom = "action_detail_offre"
-
-    def repondre(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-    ) -> list[EventType]:
-        mots, montrees = texte_du(tracker), montrees_a(tracker, ouvert)
-        if offre := offre_designee(montrees, mots, tracker.get_slot("offre_choisie")):
-            return _detailler(dispatcher, ouvert, offre, mots)
-        if montrees:
-            dire(dispatcher, Reponse("offre_laquelle"))
-            return [SlotSet("question", A_CHOISIR)]
-        if besoins_de(mots):
-            return _chercher(dispatcher, ouvert, mots)
-        dire(dispatcher, Reponse("offre_aucune_montree"))
-        return []
+def chercher_ce_qui_est_dit(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType]:
+    """Right after a list, another need is for the same place; so is one of a person we know no home of."""
+    recherche, avant = nouvelle(ouvert, texte_du(tracker)), en_cours(tracker, ouvert)
+    suit_une_liste = tracker.get_slot("question") in (A_CHOISIR, RIEN)
+    if avant and recherche.lieu_dit_au is None and (recherche.lieu is None or suit_une_liste):
+        recherche = replace(recherche, lieu=avant.lieu, lieu_dit_au=avant.lieu_dit_au, partout=avant.partout)
+    return montrer(dispatcher, _avec_les_voeux(ouvert, recherche))
 
 
 def proposition(ouvert: Dossier, besoin: str) -> Proposition:
-    domicile = ouvert.allocataire.commune if ouvert.allocataire else None
-    return proposer(ouvert.session, besoin, domicile, ouvert.maintenant)
+    return chercher_et_tendre_la_main(ouvert, nouvelle(ouvert, besoin))
 
 
-def _chercher(dispatcher: CollectingDispatcher, ouvert: Dossier, besoin: str) -> list[EventType]:
-    return [retenir(RECHERCHE, ouvert), *montrer(dispatcher, proposition(ouvert, besoin))]
+def chercher_et_tendre_la_main(ouvert: Dossier, recherche: Recherche) -> Proposition:
+    proposee = proposer(ouvert.session, recherche, ouvert.maintenant)
+    return avec_une_main_tendue(proposee, ouvert.allocataire, ouvert.maintenant.date())
 
 
 def montrer(dispatcher: CollectingDispatcher, trouvees: Proposition) -> list[EventType]:
     """Shows what was found, or asks. A list of numbers takes the place of any form; a question does not."""
     dire(dispatcher, trouvees.reponse)
+    garde = trouvees.recherche.en_slot()
     if trouvees.manque is Manque.LIEU:
-        return ouvrir(FORMULAIRE, "offre_lieu")
-    if ids := list(trouvees.offres):
-        seule = ids[0] if len(ids) == 1 else None
-        return fermer(offres_montrees=ids, offre_choisie=seule, question=A_CHOISIR)
-    # what is needed, or another commune, may follow
-    return [SlotSet("question", BESOIN if trouvees.manque is Manque.BESOIN else A_CHOISIR)]
+        return ouvrir(FORMULAIRE, "offre_lieu", **{RECHERCHE: garde})
+    if trouvees.manque is Manque.BESOIN:
+        return [SlotSet("question", BESOIN)]
+    if trouvees.manque is Manque.OFFRE:
+        poses: dict[str, Any] = {
+            "offres_montrees": [],
+            "offre_choisie": None,
+            RECHERCHE: garde,
+            "question": RIEN,
+        }
+        return [SlotSet(nom, valeur) for nom, valeur in poses.items()]
+    ids = list(trouvees.offres)
+    return fermer(
+        offres_montrees=ids,
+        offres_distances=list(trouvees.distances),
+        offre_choisie=ids[0] if len(ids) == 1 else None,
+        question=A_CHOISIR,
+        **{RECHERCHE: garde},
+    )
+
+
+def montrees_a(tracker: Tracker, ouvert: Dossier) -> list[Offre]:
+    return offres_montrees(ouvert.session, tracker.get_slot("offres_montrees") or [])
 
 
 def _conclure(events: list[EventType]) -> list[EventType]:
@@ -110,31 +129,21 @@ def _conclure(events: list[EventType]) -> list[EventType]:
     return events if any(event["event"] == "active_loop" for event in events) else [*fermer(), *events]
 
 
-def montrees_a(tracker: Tracker, ouvert: Dossier) -> list[Offre]:
-    return offres_montrees(ouvert.session, tracker.get_slot("offres_montrees") or [])
+def _du_contrat(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """OFFRES: those we spoke of, else those for an action of a checked person's contract."""
+    if annoncee := tracker.get_slot(CONTRAT):
+        return str(annoncee)
+    if ouvert.identite.niveau is not Niveau.VERIFIE or ouvert.allocataire is None:
+        return None
+    trouvees = offres_du_contrat(ouvert.session, ouvert.allocataire, ouvert.maintenant, pousse=False)
+    return trouvees.entree.id if trouvees else None
 
 
-def _detailler(
-    dispatcher: CollectingDispatcher, ouvert: Dossier, offre: Offre, question: str
-) -> list[EventType]:
-    dire(dispatcher, detail(offre, question, ouvert.maintenant.date()))
-    return [SlotSet("offre_choisie", offre.id), SlotSet("question", A_CHOISIR)]
-
-
-def _choisir(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
-    """« 2 », « la derniere », « a libourne », « permis », « non », after a list."""
-    mots = texte_du(tracker)
-    if offre := offre_nommee(montrees_a(tracker, ouvert), mots):
-        return _detailler(dispatcher, ouvert, offre, mots)
-    if lieu := trouver_lieu(mots):
-        besoin = mots_retenus(RECHERCHE, tracker, ouvert)
-        return montrer(dispatcher, proposer_pres_de(ouvert.session, besoin, lieu, ouvert.maintenant))
-    if besoins_de(mots):
-        return _chercher(dispatcher, ouvert, mots)
-    if dit_non(mots):
-        dire(dispatcher, Reponse("offres_abandon"))
-        return [SlotSet("question", None)]
-    return None
-
-
-SUITES[A_CHOISIR] = _choisir
+def _avec_les_voeux(ouvert: Dossier, recherche: Recherche, mots: str | None = None) -> Proposition:
+    """« un cours gratuit en ligne »: as wished, else what there is."""
+    voeux = lire_suite(mots or recherche.besoin).voeux
+    voulue = recherche.avec(gratuit=Voeu.GRATUIT in voeux, en_ligne=Voeu.EN_LIGNE in voeux)
+    trouvees = chercher_et_tendre_la_main(ouvert, voulue)
+    if trouvees.manque is not Manque.OFFRE or voulue.filtres == recherche.filtres:
+        return trouvees
+    return chercher_et_tendre_la_main(ouvert, recherche)

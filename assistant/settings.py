@@ -19,6 +19,7 @@ class Settings(BaseSettings):
 
     jalon_env: Literal["development", "production"] = "development"
     jalon_data: Path = Field(DATA, description="Where the embedded database and secrets live.")
+    jalon_models: Path = Field(ROOT / ".models", description="Where what was learnt from examples is kept.")
     port: int = 8000
     public_base_url: str = Field("", description="The address Twilio calls; signatures are checked on it.")
     jalon_log_level: str = "INFO"
@@ -60,6 +61,7 @@ class Settings(BaseSettings):
         24, description="Nearer than this only the référent moves a rendez-vous."
     )
     departement: str = Field("33", description="Where Jalon serves: its communes before their homonyms.")
+    embedding_model: str = Field("use", description="Packaged, or of sentence-transformers.")
     offers_shown: int = Field(3, description="More than three would not fit two segments.")
     waiting_place_hours: int = Field(24, description="A freed place is held for whoever waits first.")
     minimum_notice_days: int = Field(3, description="With too few people by then, they are told.")

@@ -4,6 +4,7 @@ from assistant.conversation import consentements, tables
 from assistant.database import Base
 from assistant.handoff import alertes
 from assistant.offres import tables as offres
+from assistant.offres import tables_index as index
 from assistant.offres import tables_liens as liens
 from assistant.offres.inscriptions import tables as inscriptions
 from assistant.parcours import allocataires, contrats, referents, rendez_vous, structures
@@ -17,6 +18,7 @@ __all__ = [
     "audit",
     "consentements",
     "contrats",
+    "index",
     "liens",
     "inscriptions",
     "metadata",

@@ -2,12 +2,13 @@
 
 import sys
 
-from benchmarks import guard, importation, inscriptions, kill, places, turn, webhook
+from benchmarks import guard, importation, inscriptions, kill, offers, places, turn, webhook
 
 ALL = {
     "guard": guard.measure,
     "importation": importation.measure,
     "inscriptions": inscriptions.measure,
+    "offers": offers.measure,
     "places": places.measure,
     "webhook": webhook.measure,
     "turn": turn.measure,

@@ -28,7 +28,7 @@ from tests.pairs.serving import free_port
 from tests.pairs.twilio_peer import TwilioPeer
 
 ROOT = Path(__file__).resolve().parent.parent
-START_SECONDS = 300  # the first start trains the model
+START_SECONDS = 600  # the first start trains and learns the models
 JALON_NUMBER = "+33939000001"
 
 

@@ -14,7 +14,7 @@ from assistant.offres.importation.bilan import Bilan
 from assistant.offres.importation.fichier import FichierRefuse
 from assistant.offres.importation.formes import STRUCTURES, Forme, forme_de
 from assistant.offres.importation.importer import importer
-from assistant.offres.importation.indexation import indexer
+from assistant.offres.indexation import indexer
 
 ECARTS_MONTRES = 10
 

@@ -8,6 +8,7 @@ from api.cli import (
     erase,
     export,
     import_services,
+    learn,
     parse,
     participants,
     place,
@@ -20,7 +21,7 @@ from api.cli import (
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 COMMANDS = (
-    *(run, demo, say, parse, search, import_services, place),
+    *(run, demo, say, parse, search, import_services, place, learn),
     *(participants, prescription, dead_letters, export, erase),
 )
 

@@ -11,6 +11,7 @@ import typer
 from api.cli.refusal import refuse
 from api.launch.credentials import ensure_secrets
 from api.launch.database import keep_database_running, prepare_database, stop_database
+from api.launch.learning import LearningFailed, learning, learnt
 from api.launch.model import TrainingFailed, model_file, train
 from api.launch.parts import parts
 from api.launch.supervisor import AlreadyRunning, Supervisor
@@ -20,14 +21,15 @@ LOOK_SECONDS = 0.2
 
 
 def command() -> None:
-    """Prepares the database, trains the model if needed, starts everything and says when it is ready."""
+    """Learns what is not learnt yet, prepares the database, starts everything and says when it is ready."""
     signal.signal(signal.SIGTERM, _interrupt)
     ensure_secrets()
     folder = settings().jalon_data
     (folder / "logs").mkdir(parents=True, exist_ok=True)
+    model = _learnt_model(folder / "logs")
     typer.echo("Base de données…")
     prepare_database()
-    supervisor = Supervisor(parts(_trained_model()), folder)
+    supervisor = Supervisor(parts(model), folder)
     typer.echo("Démarrage du moteur de dialogue, des actions et de l'API…")
     try:
         supervisor.start()
@@ -40,15 +42,26 @@ def command() -> None:
     stop_database()
 
 
-def _trained_model() -> Path:
+def _learnt_model(logs: Path) -> Path:
+    """The dialogue model, trained while the examples are learnt; what is already there costs nothing."""
+    if learnt():
+        return _trained_model(logs)
+    typer.echo("Apprentissage des exemples de détresse et de besoins (une fois, deux minutes environ)…")
+    try:
+        with learning(logs / "learning.log"):
+            return _trained_model(logs)
+    except LearningFailed as failed:
+        refuse(f"L'apprentissage a échoué. Le détail est dans {failed}.")
+
+
+def _trained_model(logs: Path) -> Path:
     model = model_file()
     if not model.exists():
-        typer.echo("Entraînement du modèle de dialogue (une fois, environ une minute)…")
-        log = settings().jalon_data / "logs" / "training.log"
+        typer.echo("Entraînement du modèle de dialogue (une fois, deux minutes environ)…")
         try:
-            train(model, log)
-        except TrainingFailed:
-            refuse(f"L'entraînement a échoué. Le détail est dans {log}.")
+            train(model, logs / "training.log")
+        except TrainingFailed as failed:
+            refuse(f"L'entraînement a échoué. Le détail est dans {failed}.")
     return model
 
 

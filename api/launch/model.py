@@ -27,7 +27,7 @@ def model_file() -> Path:
 
 
 def train(model: Path, log: Path) -> None:
-    """About a minute. Older models are removed once the new one is there."""
+    """One to two minutes. Older models are removed once the new one is there."""
     with log.open("w") as output:
         done = subprocess.run(  # noqa: S603
             [BOT / ".venv" / "bin" / "python", "train.py", model.name.removesuffix(".tar.gz")],

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from assistant import offres
 from assistant.clock import PARIS
+from assistant.offres.indexation import indexer_tout
 from assistant.offres.lieux import trouver_lieu
 from assistant.offres.tables import Offre, StructureOffre
 from assistant.parcours.jours_ouvres import est_ferie
@@ -61,6 +62,7 @@ def semer_offres(session: Session, aujourd_hui: date) -> None:
         if session.get(Offre, offre.id) is None:
             session.add(offre)
     session.flush()
+    indexer_tout(session)
 
 
 def remettre_offres(session: Session, aujourd_hui: date) -> None:
@@ -68,6 +70,7 @@ def remettre_offres(session: Session, aujourd_hui: date) -> None:
     for ligne in (*_structures(), *_offres(aujourd_hui)):
         session.merge(ligne)
     session.flush()
+    indexer_tout(session)
 
 
 def _structures() -> Iterator[StructureOffre]:

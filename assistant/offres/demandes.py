@@ -1,4 +1,4 @@
-"""« inscris-moi », « je viens plus » where Jalon counts no places: the référent is told, people do the rest."""
+"""« inscris-moi », « je viens plus » where Jalon counts no places: the référent is told and does the rest."""
 
 from datetime import datetime
 from uuid import UUID

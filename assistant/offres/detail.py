@@ -1,13 +1,15 @@
 """One offer in words: what was asked about it, and always whom to call."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from textwrap import shorten
 
-from assistant.content.francais import heure_en_francais, jour_en_francais
+from assistant.content.francais import heure_en_francais, jour_en_francais, liste_numerotee
 from assistant.content.rendering import render
 from assistant.content.reponse import Reponse
 from assistant.offres.mots import plier
+from assistant.offres.sujets import sujet_de
 from assistant.offres.tables import Offre
 from assistant.parcours.numeros import lisible
 
@@ -15,49 +17,85 @@ from assistant.parcours.numeros import lisible
 LARGEUR_DU_NOM = 38
 LARGEUR_DU_RESUME = 90
 LARGEUR_DU_PRATIQUE = 104
+LARGEUR_DE_LA_FICHE = 70  # what the notice says of who may come, or of what it takes
+LARGEUR_D_UNE_LIGNE = 60
+LARGEUR_DU_COURRIEL = 40
+DE_CHACUNE = ("prix", "lieu", "quand", "qui", "conditions")  # what a line can say of each offer of a list
 _PHRASE = re.compile(r"[^.!?]+[.!?]+")
-_QUESTIONS = {
-    "prix": re.compile(r"\b(?:gratuite?s?|payante?|paye\w*|prix|coute?|c est combien|c combien|frais)\b"),
-    "lieu": re.compile(r"\b(?:ou|adresse|quartier|bus|tram|gare|loin|y aller|visio|sur place)\b"),
-    "quand": re.compile(
-        r"\b(?:quand|kan|kand|heures?|horaires?|jours?|matin|aprem|apres midi|samedi|commence|date|dure)\b"
-    ),
-    "contact": re.compile(r"\b(?:num|numero|tel|telephone|appell?er?|apele\w*|contacter|joindre|mail)\b"),
-}
+_EN_LIGNE = re.compile(r"\b(?:en ligne|visio\w*|internet|webinaires?|site|plateforme|mooc|video)\b")
+_PAR_TELEPHONE = re.compile(r"\b(?:telephon\w*|appel\w*|ecoute|numero)\b")
 
 
 def detail(offre: Offre, question: str, jour: date) -> Reponse:
-    """Answers « c'est où », « gratuit ? », « c'est quand », « qui appeler »; else presents the offer."""
-    mots = plier(question)
-    sujet = next((sujet for sujet, motif in _QUESTIONS.items() if motif.search(mots)), None)
-    return Reponse(f"offre_{sujet}", valeurs(offre, jour)) if sujet else presentation(offre, jour)
+    """Answers « c'est où », « gratuit ? », « faut quoi », « qui appeler »; else presents the offer."""
+    sujet = sujet_de(plier(question))
+    if sujet is None:
+        return presentation(offre, jour)
+    connu = valeurs(offre, jour)
+    inconnu = sujet in ("qui", "conditions") and not connu[sujet]
+    return Reponse(f"offre_{sujet}_inconnu" if inconnu else f"offre_{sujet}", connu)
 
 
-def presentation(offre: Offre, jour: date) -> Reponse:
-    return Reponse("offre_presentation", valeurs(offre, jour))
+def detail_de_chacune(offres: Sequence[Offre], question: str, jour: date) -> Reponse | None:
+    """« c'est gratuit ? » of a whole list: a line each; None when a line cannot answer."""
+    sujet = sujet_de(plier(question))
+    if sujet not in DE_CHACUNE:
+        return None
+    dites = [valeurs(offre, jour)[sujet.replace("lieu", "ou")] for offre in offres]
+    lignes = [
+        shorten(dite or render("offre_non_dit"), LARGEUR_D_UNE_LIGNE, placeholder="...") for dite in dites
+    ]
+    return Reponse("offres_de_chacune", {"offres": liste_numerotee(lignes)})
 
 
-def valeurs(offre: Offre, jour: date) -> dict[str, str]:
-    pratique = ", ".join(part for part in (_ou(offre), _prix(offre), _moment(offre, jour)) if part)
+def presentation(offre: Offre, jour: date, km: float | None = None) -> Reponse:
+    """`km`: how far it is, said when it is worth saying."""
+    return Reponse("offre_presentation", valeurs(offre, jour, km))
+
+
+def valeurs(offre: Offre, jour: date, km: float | None = None) -> dict[str, str]:
+    ou = _ou(offre)
+    loin = render("offre_ou_km", {"ou": ou, "km": str(round(km))}) if km and km >= 1 and ou else ou
+    pratique = ", ".join(part for part in (loin, _prix(offre), _moment(offre, jour)) if part)
     return {
         "offre": nom_court(offre),
         "resume": _resume(offre.description),
         "pratique": shorten(pratique, LARGEUR_DU_PRATIQUE, placeholder=""),
-        "ou": _ou(offre),
-        "prix": _prix(offre),
-        "quand": _moment(offre, jour) or offre.horaires_accueil or render("offre_horaires_inconnus"),
-        "contact": telephone(offre) or render("referent_sans_nom"),
+        "ou": ou or render("offre_ou_inconnu"),
+        "prix": _court(_prix(offre)),
+        "quand": _moment(offre, jour) or _court(offre.horaires_accueil or render("offre_horaires_inconnus")),
+        "qui": _qui(offre),
+        "conditions": _court(offre.conditions_acces or ""),
+        "contact": contact(offre),
     }
 
 
-def nom_court(offre: Offre) -> str:
-    return shorten(offre.nom, LARGEUR_DU_NOM, placeholder="...")
+def nom_court(offre: Offre, largeur: int = LARGEUR_DU_NOM) -> str:
+    return shorten(offre.nom, largeur, placeholder="...")
 
 
 def telephone(offre: Offre) -> str | None:
     """The number to call; None where only the référent can ask, or nobody gave a number."""
     numero = offre.telephone or offre.structure.telephone
     return None if offre.par_referent_seulement or numero is None else lisible(numero)
+
+
+def contact(offre: Offre) -> str:
+    """The number to call, else the address to write to, else the référent."""
+    courriel = offre.courriel or offre.structure.courriel
+    if numero := telephone(offre):
+        return numero
+    if courriel and len(courriel) <= LARGEUR_DU_COURRIEL and not offre.par_referent_seulement:
+        return courriel
+    return render("referent_sans_nom")
+
+
+def a_distance(offre: Offre) -> str:
+    """« en ligne », « par tel », as the notice says; « à distance » when it does not."""
+    fiche = plier(f"{offre.nom} {offre.description}")
+    if _EN_LIGNE.search(fiche):
+        return render("offre_en_ligne")
+    return render("offre_par_tel" if _PAR_TELEPHONE.search(fiche) else "offre_distance")
 
 
 def _resume(description: str) -> str:
@@ -90,3 +128,13 @@ def _moment(offre: Offre, jour: date) -> str:
     le = jour_en_francais(offre.debut.date(), jour)
     cle = "offre_date_complete" if offre.complete else "offre_date"
     return render(cle, {"moment": f"{le} {heure_en_francais(offre.debut)}"})
+
+
+def _qui(offre: Offre) -> str:
+    """The publics of the notice and what it adds; empty when it says nothing."""
+    publics = ", ".join(render(f"public_{public.replace('-', '_')}") for public in offre.publics)
+    return _court(". ".join(part for part in (publics, (offre.publics_precisions or "").strip()) if part))
+
+
+def _court(fiche: str) -> str:
+    return shorten(fiche.strip().rstrip("."), LARGEUR_DE_LA_FICHE, placeholder="...")

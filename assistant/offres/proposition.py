@@ -2,60 +2,99 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from assistant.content.francais import liste_numerotee
 from assistant.content.rendering import render
 from assistant.content.reponse import Reponse
 from assistant.offres.besoins import besoins_de
-from assistant.offres.detail import nom_court, presentation
-from assistant.offres.lieux import Lieu, trouver_lieu
+from assistant.offres.demande_en_cours import Recherche
+from assistant.offres.detail import presentation
+from assistant.offres.lieux import trouver_lieu
+from assistant.offres.lignes import lignes
 from assistant.offres.mots import plier
 from assistant.offres.recherche import OffreTrouvee, chercher
+from assistant.offres.suite_lue import lire_suite
+from assistant.parcours.allocataires import Allocataire
+from assistant.parcours.contrat_dit import qui_suit
 from assistant.settings import settings
 
 _PARTOUT = re.compile(
     r"\b(?:partout|importe|m en fiche|men fou\w*|(?:sais|sait|ses|c) pas|toute? la gironde)\b"
 )
-A_COTE_KM = 2  # nearer than this the distance says nothing
+LOIN_KM = 30  # when nothing is nearer, we say so
 
 
 class Manque(StrEnum):
-    """What we have to ask before we can show anything."""
+    """What we have to ask before we can show anything, or what there is none of."""
 
     BESOIN = "besoin"
     LIEU = "lieu"
+    OFFRE = "offre"
 
 
 @dataclass(frozen=True)
 class Proposition:
     reponse: Reponse
+    recherche: Recherche
     offres: tuple[str, ...] = ()  # what was shown, in the order of its numbers
+    distances: tuple[float | None, ...] = ()  # km, of each
     manque: Manque | None = None
 
 
-def proposer(session: Session, besoin: str, domicile: str | None, maintenant: datetime) -> Proposition:
-    """Near the place named in `besoin`, else near home; asks what, then where, when that is not known."""
-    lieu = trouver_lieu(besoin) or (trouver_lieu(domicile) if domicile else None)
-    trouvees = _chercher(session, besoin, lieu, maintenant)
-    if not trouvees and not besoins_de(besoin):
-        return Proposition(Reponse("offres_de_quoi"), manque=Manque.BESOIN)
-    if trouvees and lieu is None:
-        return Proposition(Reponse("offres_ou"), manque=Manque.LIEU)
-    return _montrer(trouvees, lieu, maintenant)
+def proposer(session: Session, recherche: Recherche, maintenant: datetime) -> Proposition:
+    """Near the place of the search; asks what, then where, when that is not known."""
+    if _est_vague(recherche):
+        return Proposition(Reponse("offres_de_quoi"), recherche, manque=Manque.BESOIN)
+    trouvees = trouver(session, recherche, maintenant)
+    partout = recherche.lieu or recherche.partout or recherche.filtres.en_ligne
+    if trouvees and not partout:
+        return Proposition(Reponse("offres_ou"), recherche, manque=Manque.LIEU)
+    if not trouvees:
+        return rien(recherche, "offres_rien_ici" if recherche.lieu else "offres_rien")
+    return montrer(trouvees, recherche, maintenant)
 
 
-def proposer_pres_de(session: Session, besoin: str, lieu: Lieu, maintenant: datetime) -> Proposition:
-    """The same need, near the place the person gave when asked or instead of the first."""
-    return _montrer(_chercher(session, besoin, lieu, maintenant), lieu, maintenant)
+def trouver(session: Session, recherche: Recherche, maintenant: datetime) -> list[OffreTrouvee]:
+    return chercher(
+        session,
+        recherche.besoin,
+        pres_de=recherche.lieu,
+        maintenant=maintenant,
+        limite=settings().offers_shown,
+        filtres=recherche.filtres,
+    )
 
 
-def proposer_partout(session: Session, besoin: str, maintenant: datetime) -> Proposition:
-    return _montrer(_chercher(session, besoin, None, maintenant), None, maintenant)
+def montrer(trouvees: Sequence[OffreTrouvee], recherche: Recherche, maintenant: datetime) -> Proposition:
+    ids = tuple(trouvee.offre.id for trouvee in trouvees)
+    distances = tuple(trouvee.distance_km for trouvee in trouvees)
+    if len(trouvees) == 1:
+        reponse = presentation(trouvees[0].offre, maintenant.date(), distances[0])
+    else:
+        entete = _entete(trouvees, recherche)
+        reponse = Reponse("offres_trouvees", {"entete": entete, "offres": lignes(trouvees, entete)})
+    return Proposition(reponse, recherche, ids, distances)
+
+
+def rien(recherche: Recherche, cle: str, **valeurs: str) -> Proposition:
+    """`cle`: the text that says what there is none of."""
+    lieu = {"lieu": recherche.lieu.nom} if recherche.lieu else {}
+    return Proposition(Reponse(cle, lieu | valeurs), recherche, manque=Manque.OFFRE)
+
+
+def avec_une_main_tendue(proposee: Proposition, qui: Allocataire | None, jour: date) -> Proposition:
+    """Where there is nothing: the référent of a known person may be told; a stranger hears what to try."""
+    if proposee.manque is not Manque.OFFRE:
+        return proposee
+    suite = (
+        render("offres_prevenir", {"referent": qui_suit(qui, jour)}) if qui else render("offres_autrement")
+    )
+    reponse = proposee.reponse
+    return replace(proposee, reponse=Reponse(reponse.cle, reponse.valeurs | {"suite": suite}))
 
 
 def dit_partout(reponse: str) -> bool:
@@ -63,29 +102,26 @@ def dit_partout(reponse: str) -> bool:
     return _PARTOUT.search(plier(reponse)) is not None
 
 
-def _chercher(session: Session, besoin: str, lieu: Lieu | None, maintenant: datetime) -> list[OffreTrouvee]:
-    return chercher(session, besoin, pres_de=lieu, maintenant=maintenant, limite=settings().offers_shown)
+def partout(recherche: Recherche) -> Recherche:
+    return replace(recherche, lieu=None, lieu_dit_au=None, partout=True)
 
 
-def _montrer(trouvees: Sequence[OffreTrouvee], lieu: Lieu | None, maintenant: datetime) -> Proposition:
-    if not trouvees:
-        return Proposition(Reponse("offres_rien_ici", {"lieu": lieu.nom}) if lieu else Reponse("offres_rien"))
-    ids = tuple(trouvee.offre.id for trouvee in trouvees)
-    if len(trouvees) == 1:
-        return Proposition(presentation(trouvees[0].offre, maintenant.date()), ids)
-    valeurs = {"offres": liste_numerotee([_ligne(trouvee) for trouvee in trouvees])}
-    if lieu is None:
-        return Proposition(Reponse("offres_trouvees", valeurs), ids)
-    return Proposition(Reponse("offres_trouvees_ici", valeurs | {"lieu": lieu.nom}), ids)
+def _est_vague(recherche: Recherche) -> bool:
+    """« montre moi les offres », « vous avez quoi a langon »: no need was said."""
+    if recherche.entree or besoins_de(recherche.besoin):
+        return False
+    reste = lire_suite(recherche.besoin).reste
+    return not reste or (len(reste.split()) <= 2 and trouver_lieu(reste) is not None)
 
 
-def _ligne(trouvee: OffreTrouvee) -> str:
-    """« Garage solidaire, Langon (12 km) »"""
-    offre, km = trouvee.offre, trouvee.distance_km
-    nom = nom_court(offre)
-    if offre.complete:
-        return render("offre_ligne_complete", {"nom": nom, "ville": offre.commune or ""})
-    if offre.a_distance or not offre.commune:
-        return render("offre_ligne_a_distance", {"nom": nom})
-    cle = "offre_ligne_km" if km is not None and km >= A_COTE_KM else "offre_ligne"
-    return render(cle, {"nom": nom, "ville": offre.commune, "km": str(round(km or 0))})
+def _entete(trouvees: Sequence[OffreTrouvee], recherche: Recherche) -> str:
+    """Honest about how far one has to go."""
+    if recherche.lieu is None:
+        return ""
+    distances = [trouvee.distance_km for trouvee in trouvees if trouvee.distance_km is not None]
+    if not distances and all(trouvee.offre.a_distance for trouvee in trouvees):
+        cle = "offres_entete" if recherche.filtres.en_ligne else "offres_entete_a_distance"
+    else:
+        loin = distances and min(distances) > LOIN_KM
+        cle = "offres_entete_loin" if loin else "offres_entete"
+    return render(cle, {"lieu": recherche.lieu.nom})

@@ -1,25 +1,33 @@
-"""From words to offers. The interface stays; what is behind will become a semantic search."""
+"""From a need in one's own words to the offers that answer it, best first, each with its reasons."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
-from math import asin, cos, radians, sin, sqrt
 
-from sqlalchemy import ColumnElement, Text, cast, func, literal_column, or_, select
-from sqlalchemy.dialects.postgresql import TSQUERY
+import numpy as np
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from assistant.offres.besoins import besoins_de, mots_utiles, pertinence
+from assistant.offres.besoins import mots_utiles
+from assistant.offres.besoins_appris import Besoin, besoin_dit, poids_de, thematiques
+from assistant.offres.candidates import Candidate, Demande, candidates
+from assistant.offres.distances import distance_km
+from assistant.offres.encodeur import sens_du_besoin
+from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import Lieu
+from assistant.offres.ressemblance import dit_en_entier
 from assistant.offres.tables import Offre
 
-RAYON_KM = 50
+CERCLES_KM = (50, 120)  # the usual circle, then an honestly wider one
 DEMI_DISTANCE_KM = 25  # an offer this far is worth half
 A_DISTANCE = 0.6  # what an offer by telephone or internet is worth beside one at the door
 COMPLETE = 0.5
-# a word of the name counts ten of the description
-POIDS: ColumnElement[list[float]] = literal_column("'{0, 0.1, 0.1, 1}'::float4[]")
-MINIMUM = 0.7  # a family of needs named, or a word of the name
-PART_DU_MEILLEUR = 0.4
+# chosen by benchmarks/offres: the need decides, meaning and words settle ties and names
+POIDS_DU_SENS, POIDS_DES_MOTS = 0.10, 0.10
+AUCUN_AU_PLUS = 0.5  # beside the likeliest thématique
+PERTINENCE_MINIMUM = 0.08
+PART_DU_MEILLEUR = 0.25
+MOTS_DU_NOM = 2  # said together they name an offer, whatever the need
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,7 @@ class OffreTrouvee:
     offre: Offre
     score: float  # higher is better; comparable within one search only
     distance_km: float | None  # None: no place given, or the offer has none
+    pourquoi: list[str] = field(default_factory=list)
 
 
 def chercher(
@@ -36,68 +45,101 @@ def chercher(
     pres_de: Lieu | None,
     maintenant: datetime,
     limite: int = 3,
-    socle_seulement: bool = False,
+    filtres: Filtres | None = None,
 ) -> list[OffreTrouvee]:
     """The offers that answer a need said in one's own words, best first; empty when nothing fits.
 
-    Near a place, only those within RAYON_KM or at a distance. Group offers that have begun are left
-    out; full ones come lower.
+    Near a place, those of the usual circle or at a distance; a wider circle when it holds none. Group
+    offers that have begun or are closed are left out; full ones come lower.
     """
-    adaptees = _adaptees(session, texte, maintenant, socle_seulement)
-    if pres_de:
-        adaptees = [(offre, valeur) for offre, valeur in adaptees if _accessible(offre, pres_de)]
-    meilleure = max((valeur for _, valeur in adaptees), default=0)
-    trouvees = [
-        _trouvee(offre, valeur, pres_de)
-        for offre, valeur in adaptees
-        if valeur >= max(MINIMUM, PART_DU_MEILLEUR * meilleure)
-    ]
-    return sorted(trouvees, key=lambda t: (-t.score, t.offre.id))[:limite]
+    filtres = filtres or Filtres()
+    besoin = _besoin(texte, filtres)
+    if not texte.strip() and not filtres.themes:
+        return []
+    demande = Demande(besoin.poids, sens_du_besoin(texte), mots_utiles(texte))
+    for rayon in [filtres.rayon_km] if filtres.rayon_km is not None else CERCLES_KM:
+        trouvees = candidates(session, demande, pres_de, rayon, maintenant, filtres)
+        if retenues := _retenir(trouvees, besoin, demande.mots, pres_de, rayon):
+            return _presenter(session, retenues[:limite], pres_de, besoin)
+    return []
 
 
-def _adaptees(
-    session: Session, texte: str, maintenant: datetime, socle_seulement: bool
-) -> list[tuple[Offre, float]]:
-    """Every offer still open with what it is worth for these words, wherever it is.
+def warm_up() -> None:
+    """A need read for nothing, so that the first waits for no model."""
+    besoin_dit("bonjour")
+    sens_du_besoin("bonjour")
 
-    Words of the name alone decide only where no need was recognised.
-    """
-    besoins = besoins_de(texte)
-    mots = cast(
-        func.replace(cast(func.plainto_tsquery("french", mots_utiles(texte)), Text), "&", "|"), TSQUERY
-    )
+
+def _besoin(texte: str, filtres: Filtres) -> Besoin:
+    if not filtres.themes:
+        return besoin_dit(texte)
+    poids = poids_de(filtres.themes)
+    return Besoin(poids / max(poids.sum(), 1), 0.0)
+
+
+def _retenir(
+    trouvees: list[Candidate], besoin: Besoin, mots: str, pres_de: Lieu | None, rayon_km: float
+) -> list[tuple[Candidate, float]]:
+    """Those that fit, with what they are worth here. Nothing rather than the nearest nonsense."""
+    convenables = [c for c in trouvees if _convient(c, besoin, mots) and _a_portee(c, pres_de, rayon_km)]
+    meilleur = max((_pertinence(c) for c in convenables), default=0)
+    notees = [(c, _valeur(c, pres_de)) for c in convenables if _pertinence(c) >= PART_DU_MEILLEUR * meilleur]
+    return sorted(notees, key=lambda paire: (-paire[1], paire[0].id))
+
+
+def _convient(candidate: Candidate, besoin: Besoin, mots: str) -> bool:
+    if len(mots.split()) >= MOTS_DU_NOM and dit_en_entier(mots, candidate.nom):
+        return True
+    return besoin.aucun < AUCUN_AU_PLUS * besoin.poids.max() and candidate.besoin >= PERTINENCE_MINIMUM
+
+
+def _pertinence(candidate: Candidate) -> float:
+    return candidate.besoin + POIDS_DU_SENS * candidate.proche + POIDS_DES_MOTS * min(candidate.mots, 1)
+
+
+def _a_portee(candidate: Candidate, pres_de: Lieu | None, rayon_km: float) -> bool:
+    if pres_de is None or candidate.en_ligne:
+        return True
+    distance = distance_km(pres_de, candidate.latitude, candidate.longitude)
+    return distance is not None and distance <= rayon_km
+
+
+def _valeur(candidate: Candidate, pres_de: Lieu | None) -> float:
+    valeur = _pertinence(candidate) * (COMPLETE if candidate.complete else 1)
+    if pres_de is None:
+        return valeur
+    distance = distance_km(pres_de, candidate.latitude, candidate.longitude)
+    sur_place = 0 if distance is None else 1 / (1 + distance / DEMI_DISTANCE_KM)
+    return valeur * max(sur_place, A_DISTANCE if candidate.en_ligne else 0)
+
+
+def _presenter(
+    session: Session, retenues: list[tuple[Candidate, float]], pres_de: Lieu | None, besoin: Besoin
+) -> list[OffreTrouvee]:
     query = (
-        select(Offre, func.ts_rank_cd(POIDS, Offre.vecteur, mots))
-        .where(or_(Offre.debut.is_(None), Offre.debut > maintenant))
-        .options(joinedload(Offre.structure))
+        select(Offre).where(Offre.id.in_([c.id for c, _ in retenues])).options(joinedload(Offre.structure))
     )
-    if socle_seulement:
-        query = query.where(Offre.offre_socle)
+    offres = {offre.id: offre for offre in session.scalars(query)}
     return [
-        (offre, convient + min(rang, 1.0))
-        for offre, rang in session.execute(query)
-        if (convient := pertinence(besoins, offre.thematiques)) or not besoins
+        _trouvee(offres[candidate.id], valeur, pres_de, besoin)
+        for candidate, valeur in retenues
+        if candidate.id in offres
     ]
 
 
-def _accessible(offre: Offre, lieu: Lieu) -> bool:
-    distance = _distance_km(lieu, offre)
-    return "a-distance" in offre.modes_accueil or (distance is not None and distance <= RAYON_KM)
+def _trouvee(offre: Offre, valeur: float, pres_de: Lieu | None, besoin: Besoin) -> OffreTrouvee:
+    proche = None if pres_de is None or offre.a_distance else pres_de
+    distance = distance_km(proche, offre.latitude, offre.longitude) if proche else None
+    return OffreTrouvee(offre, round(valeur, 4), distance, list(_raisons(offre, distance, besoin)))
 
 
-def _trouvee(offre: Offre, valeur: float, pres_de: Lieu | None) -> OffreTrouvee:
-    distance = _distance_km(pres_de, offre) if pres_de else None
-    score = valeur * (COMPLETE if offre.complete else 1)
-    if pres_de:
-        score *= A_DISTANCE if distance is None else 1 / (1 + distance / DEMI_DISTANCE_KM)
-    return OffreTrouvee(offre, round(score, 4), distance)
-
-
-def _distance_km(lieu: Lieu, offre: Offre) -> float | None:
-    """As the crow flies; None for an offer at a distance or without coordinates."""
-    if offre.a_distance or offre.latitude is None or offre.longitude is None:
-        return None
-    lat1, lat2 = radians(lieu.latitude), radians(offre.latitude)
-    demi_lat, demi_lon = (lat2 - lat1) / 2, radians(offre.longitude - lieu.longitude) / 2
-    corde = sin(demi_lat) ** 2 + cos(lat1) * cos(lat2) * sin(demi_lon) ** 2
-    return round(2 * 6371 * asin(sqrt(corde)), 1)
+def _raisons(offre: Offre, distance: float | None, besoin: Besoin) -> Iterator[str]:
+    """For staff: the need it answers, how far, what it costs."""
+    poids = dict(zip(thematiques(), besoin.poids, strict=True))
+    attendu = max(offre.thematiques, key=lambda theme: poids.get(theme, 0), default=None)
+    reconnu = attendu or thematiques()[int(np.argmax(besoin.poids))]
+    yield f"thème {reconnu.partition('--')[0].replace('-', ' ')}"
+    if distance is not None:
+        yield f"{distance:g} km"
+    if offre.frais:
+        yield offre.frais.replace("-", " ")

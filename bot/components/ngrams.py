@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from components.spelling import folded
+from components.phonetics import breath, folded
 from components.spelling_normalizer import WRITTEN_OUT
 
 SPACED = r"\S+"
@@ -25,8 +25,9 @@ SPACED = r"\S+"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class NgramFeaturizer(GraphComponent):
-    """Sparse TF-IDF sentence features. `analyzer`: word or char_wb; `ngrams`: [shortest, longest];
-    `min_df`: in how many examples a group must be found to count."""
+    """Sparse TF-IDF sentence features. `analyzer`: word, char or char_wb; `ngrams`: [shortest, longest];
+    `min_df`: in how many examples a group must be found to count; `sounds`: groups of what is heard of the
+    whole text in one breath, not of its letters."""
 
     def __init__(
         self, vectorizer: TfidfVectorizer, name: str, model_storage: ModelStorage, resource: Resource
@@ -38,7 +39,7 @@ class NgramFeaturizer(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"analyzer": "word", "ngrams": [1, 2], "min_df": 1}
+        return {"analyzer": "word", "ngrams": [1, 2], "min_df": 1, "sounds": False}
 
     @classmethod
     def create(
@@ -67,7 +68,7 @@ class NgramFeaturizer(GraphComponent):
         return cls(vectorizer, execution_context.node_name or cls.__name__, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        self._vectorizer.fit([folded(message.get(WRITTEN_OUT)) for message in training_data.intent_examples])
+        self._vectorizer.fit([message.get(WRITTEN_OUT) for message in training_data.intent_examples])
         with self._storage.write_to(self._resource) as folder:
             self._persist(folder)
         return self._resource
@@ -81,7 +82,7 @@ class NgramFeaturizer(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         written = [message for message in messages if message.get(WRITTEN_OUT)]
         if written:
-            rows = self._vectorizer.transform([folded(message.get(WRITTEN_OUT)) for message in written])
+            rows = self._vectorizer.transform([message.get(WRITTEN_OUT) for message in written])
             for message, row in zip(written, rows, strict=True):
                 message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, self._name))
         return messages
@@ -94,6 +95,7 @@ class NgramFeaturizer(GraphComponent):
 def _vectorizer(config: dict[str, Any], terms: list[str] | None = None) -> TfidfVectorizer:
     return TfidfVectorizer(
         analyzer=config["analyzer"],
+        preprocessor=breath if config["sounds"] else folded,
         ngram_range=tuple(config["ngrams"]),
         min_df=config["min_df"],
         vocabulary=terms,

@@ -25,9 +25,10 @@ _RULES = [
     (rf"[ae]mps?{_END}", "2"),
     (rf"ment{_END}", "m2"),
     (rf"(?:aient|aies?|ai[stdx]*|[ée]es){_END}", "é"),
-    (rf"(?<=\w\w)er{_END}|(?<=\w)e[tz]s?{_END}|(?<=é)e{_END}", "é"),
-    (rf"(?<=\w\w)es{_END}", "e"),
-    (rf"(?<=n)[cgb]s?{_END}|(?<=[^\W\d])[stdxp]+{_END}", ""),
+    (rf"er(?<=\w\wer){_END}|e[tz]s?{_END}|ée{_END}", "é"),
+    (rf"es(?<=\w\wes){_END}", "e"),
+    (rf"n[cgb]s?{_END}", "n"),
+    (rf"\B[stdxp]+{_END}", ""),
     # consonants
     (r"xi[eé]m", "ZIém"),
     (r"ph", "F"),
@@ -63,19 +64,21 @@ _RULES = [
     (r"o[uw]|w", "W"),
     (r"oi", "WA"),
     (r"[ae]i|é", "E"),
-    (rf"(?<=\w)e{_END}", ""),
+    (rf"\Be{_END}", ""),
     (r"e(?=I|([bdfglmnprtvs])\1|[LRSP][^\WaeiouyéLRAEIOUXWe]|[rlmnpst][^\WaeiouyérlAEIOUXW]|KS)", "E"),
     (r"e(?=[^\W\daeiouyéAEIOUXW](?![\w']))", "E"),
 ]
+CLOSE = str.maketrans("eXZ", "EES")  # é for e, s for z
 _SOUNDS = [(re.compile(pattern), sound) for pattern, sound in _RULES]
 _REST = str.maketrans("abdfgijlmnoprstuvy", "ABDFGIJLMNOPRSTUVI", "'")
+_MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f]+")
 _TWICE = re.compile(r"(\w)\1+")
 
 
 def folded(text: str) -> str:
     """Lower case without accents, ligatures opened: the form under which spellings are compared."""
     text = text.lower().replace("œ", "oe").replace("æ", "ae")
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return _MARKS.sub("", unicodedata.normalize("NFD", text))
 
 
 def sounds(text: str) -> str:
@@ -87,5 +90,5 @@ def sounds(text: str) -> str:
 
 
 def breath(text: str) -> str:
-    """The whole text in one breath: without the spaces, that people cut and glue at will."""
-    return "".join(sounds(text).split())
+    """The whole text in one breath, close sounds taken for one: people cut and glue words at will."""
+    return "".join(sounds(text).split()).translate(CLOSE)

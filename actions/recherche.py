@@ -1,0 +1,69 @@
+"""What is being looked for, between turns: the slot keeps turns and facts, the record keeps the words."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from rasa_sdk import Tracker
+
+from actions.dossier import Dossier
+from assistant.conversation.paroles import paroles
+from assistant.offres.demande_en_cours import Recherche, filtres_du_slot
+from assistant.offres.filtres import Filtres
+from assistant.offres.lieux import Lieu, trouver_lieu
+from assistant.offres.referentiel import entree
+from assistant.parcours.ages import age_le
+from assistant.privacy.identite import Niveau
+
+RECHERCHE = "recherche"
+
+
+def domicile(ouvert: Dossier) -> Lieu | None:
+    """The person's town; None for a number nobody has."""
+    qui = ouvert.allocataire
+    return trouver_lieu(f"{qui.code_postal} {qui.commune}") if qui else None
+
+
+def nouvelle(ouvert: Dossier, mots: str) -> Recherche:
+    """Near the place the words name, else near home."""
+    chez_soi = domicile(ouvert)
+    dit = trouver_lieu(mots, chez_soi)
+    filtres = Filtres(age=_age(ouvert))
+    return Recherche(
+        mots, dit or chez_soi, filtres=filtres, dite_au=ouvert.tour, lieu_dit_au=ouvert.tour if dit else None
+    )
+
+
+def pour_une_action(ouvert: Dossier, quoi: str) -> Recherche:
+    """`quoi`: an entry of the référentiel, for an action of the contract."""
+    voulue = entree(quoi)
+    filtres = Filtres(themes=voulue.thematiques, age=_age(ouvert))
+    return Recherche(voulue.nom, domicile(ouvert), filtres=filtres, entree=voulue.id)
+
+
+def en_cours(tracker: Tracker, ouvert: Dossier) -> Recherche | None:
+    """What the list just shown answered; None when nothing was looked for."""
+    garde: dict[str, Any] | None = tracker.get_slot(RECHERCHE)
+    if garde is None:
+        return None
+    dit_au, partout, lieu_dit_au = garde["dite_au"], garde["partout"], garde["lieu_dit_au"]
+    lieu = _lieu_dit(ouvert, lieu_dit_au) if lieu_dit_au else domicile(ouvert)
+    filtres = filtres_du_slot(garde, age=_age(ouvert))
+    besoin = paroles(ouvert.session, UUID(dit_au)) if dit_au else ""
+    if garde["entree"]:
+        voulue = entree(garde["entree"])
+        besoin, filtres = voulue.nom, replace(filtres, themes=voulue.thematiques)
+    return Recherche(
+        besoin, None if partout else lieu, partout, filtres, garde["entree"], dit_au, lieu_dit_au
+    )
+
+
+def _lieu_dit(ouvert: Dossier, tour: str) -> Lieu | None:
+    return trouver_lieu(paroles(ouvert.session, UUID(tour)), domicile(ouvert))
+
+
+def _age(ouvert: Dossier) -> int | None:
+    """Known only of a person whose birth date was checked: it must show in nothing said to another."""
+    if ouvert.identite.niveau is not Niveau.VERIFIE or ouvert.allocataire is None:
+        return None
+    return age_le(ouvert.maintenant.date(), ouvert.allocataire.date_naissance)

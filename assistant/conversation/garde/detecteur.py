@@ -1,0 +1,43 @@
+"""Danger said obliquely or badly spelt, which the word tables cannot hold: a model over the sentence encoder.
+
+Learnt from exemples_detresse.tsv alone (a danger or `rien`, then a text), out of reach of content edits;
+deterministic, and versioned with its examples.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.apprentissage.classeur import Classeur, Exemple, fichier_du_modele, garde_ou_appris
+from assistant.settings import settings
+
+EXEMPLES = Path(__file__).with_name("exemples_detresse.tsv")
+NOM, RIEN = "detresse", "rien"
+# Missing a distress is worse than a false alarm; chosen by leaving each writer of the examples out in turn.
+SEUIL = 0.2
+REGULARISATION = 1.0
+
+
+@lru_cache(maxsize=64)  # a turn is read by pieces and as a whole
+def danger_pressenti(texte: str) -> str | None:
+    """The likeliest danger when one is likely enough; None otherwise."""
+    if not texte.strip():
+        return None
+    probables = dict(zip(_classeur().etiquettes, _classeur().probabilites([texte])[0], strict=True))
+    if 1 - probables.pop(RIEN) < SEUIL:
+        return None
+    return max(probables, key=lambda danger: probables[danger])
+
+
+def deja_appris() -> bool:
+    """Whether the model of today's examples is kept: reading it takes no time."""
+    return fichier_du_modele(NOM, settings().jalon_models, _exemples(), REGULARISATION).exists()
+
+
+@lru_cache
+def _classeur() -> Classeur:
+    return garde_ou_appris(NOM, settings().jalon_models, _exemples(), REGULARISATION)
+
+
+def _exemples() -> list[Exemple]:
+    lignes = EXEMPLES.read_text(encoding="utf-8").splitlines()
+    return [Exemple(texte, danger) for danger, texte in (ligne.split("\t", 1) for ligne in lignes)]

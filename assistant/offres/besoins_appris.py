@@ -1,0 +1,88 @@
+"""From a need in one's own words, or from a notice, to the thématiques of data.inclusion that answer it.
+
+Learnt from exemples/*.tsv (thématiques, the best first, then a text); `aucune` is what no offer answers.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.apprentissage.classeur import (
+    Classeur,
+    Exemple,
+    empreinte,
+    fichier_du_modele,
+    garde_ou_appris,
+)
+from assistant.settings import settings
+
+EXEMPLES = Path(__file__).parent / "exemples"
+NOM, AUCUNE = "besoins", "aucune"
+REGULARISATION = 0.2
+
+Poids = NDArray[np.float32]
+
+
+class Besoin(NamedTuple):
+    """`poids`: how probable each of `thematiques()` is, in their order; `aucun`: that no offer answers."""
+
+    poids: Poids
+    aucun: float
+
+
+@lru_cache
+def thematiques() -> tuple[str, ...]:
+    """Those the examples know, in the order of every array of weights."""
+    return tuple(sorted({exemple.etiquette for exemple in _exemples()} - {AUCUNE}))
+
+
+def besoin_dit(texte: str) -> Besoin:
+    """What `texte` asks for."""
+    probables = _classeur().probabilites([texte])[0]
+    dehors = _classeur().etiquettes.index(AUCUNE)
+    return Besoin(np.delete(probables, dehors).astype(np.float32), float(probables[dehors]))
+
+
+def besoins_servis(notices: Sequence[str]) -> Poids:
+    """Which needs each notice answers: an array of shape (len(notices), len(thematiques()))."""
+    probables = _classeur().probabilites(notices)
+    servis = np.delete(probables, _classeur().etiquettes.index(AUCUNE), axis=1)
+    parts: Poids = (servis / servis.sum(axis=1, keepdims=True)).astype(np.float32)
+    return parts
+
+
+def poids_de(themes: Sequence[str] | frozenset[str]) -> Poids:
+    """Full weight on each of these thématiques; those unknown are left out."""
+    return np.array([float(theme in themes) for theme in thematiques()], dtype=np.float32)
+
+
+@lru_cache
+def empreinte_des_besoins() -> str:
+    """Kept with the index: other examples mean other needs."""
+    return empreinte(_exemples(), REGULARISATION)
+
+
+def deja_appris() -> bool:
+    """Whether the model of today's examples is kept: reading it takes no time."""
+    return fichier_du_modele(NOM, settings().jalon_models, _exemples(), REGULARISATION).exists()
+
+
+@lru_cache
+def _classeur() -> Classeur:
+    return garde_ou_appris(NOM, settings().jalon_models, _exemples(), REGULARISATION)
+
+
+@lru_cache
+def _exemples() -> tuple[Exemple, ...]:
+    return tuple(exemple for fichier in sorted(EXEMPLES.glob("*.tsv")) for exemple in _lire(fichier))
+
+
+def _lire(fichier: Path) -> Iterator[Exemple]:
+    for ligne in fichier.read_text(encoding="utf-8").splitlines():
+        themes, texte = ligne.split("\t", 1)
+        for theme in themes.split(","):
+            yield Exemple(texte, theme)

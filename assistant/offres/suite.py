@@ -1,0 +1,88 @@
+"""The next list, out of the one before and what was said of it."""
+
+from dataclasses import dataclass, replace
+
+from assistant.offres.demande_en_cours import Recherche
+from assistant.offres.detail import nom_court
+from assistant.offres.filtres import Filtres
+from assistant.offres.lieux import Lieu, trouver_lieu
+from assistant.offres.proposition import Proposition, rien
+from assistant.offres.suite_lue import Voeu, lire_suite
+from assistant.offres.tables import Offre
+
+SANS_PAYER = {Voeu.GRATUIT, Voeu.MOINS_CHER}  # « c trop cher »: what is free is the only price known
+PLUS_PRES_KM = 15  # « plus près » when no distance was shown
+UN_PEU_MOINS_KM = 0.1
+
+
+@dataclass(frozen=True)
+class Montrees:
+    """The list a person has before them, with the distance of each in km, and the one last spoken of."""
+
+    offres: tuple[tuple[Offre, float | None], ...]
+    choisie: str | None
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(offre.id for offre, _ in self.offres)
+
+    @property
+    def la_plus_proche(self) -> tuple[Offre, float] | None:
+        situees = [(offre, km) for offre, km in self.offres if km is not None]
+        return min(situees, key=lambda situee: situee[1], default=None)
+
+    @property
+    def trop_loin_km(self) -> float | None:
+        """How far the one last spoken of is, else the nearest."""
+        de_la_choisie = [km for offre, km in self.offres if offre.id == self.choisie]
+        proche = self.la_plus_proche
+        return de_la_choisie[0] if de_la_choisie else proche[1] if proche else None
+
+
+def suivre(avant: Recherche, mots: str, vues: Montrees, chez_soi: Lieu | None, tour: str | None) -> Recherche:
+    """`avant` with what the words add or change; `tour`: the turn that says them."""
+    lue = lire_suite(mots)
+    suivie = _ailleurs(avant, lue.reste, chez_soi, tour)
+    if Voeu.CHEZ_MOI in lue.voeux and chez_soi and suivie.lieu != chez_soi:
+        suivie = replace(suivie, lieu=chez_soi, lieu_dit_au=None, partout=False).avec(rayon_km=None)
+    elif lue.voeux & {Voeu.MOINS_LOIN, Voeu.CHEZ_MOI}:
+        suivie = _plus_pres(suivie, vues)
+    if Voeu.AUTRES in lue.voeux:
+        suivie = suivie.sans(vues.ids)
+    return suivie.avec(
+        gratuit=suivie.filtres.gratuit or bool(lue.voeux & SANS_PAYER),
+        en_ligne=suivie.filtres.en_ligne or Voeu.EN_LIGNE in lue.voeux,
+    )
+
+
+def ce_qui_manque(suivie: Recherche, avant: Recherche, mots: str, vues: Montrees) -> Proposition:
+    """Says what there is none of: nothing nearer, nothing free, nothing else."""
+    voeux = lire_suite(mots).voeux
+    if voeux & {Voeu.MOINS_LOIN, Voeu.CHEZ_MOI} and (proche := vues.la_plus_proche):
+        offre, km = proche
+        return rien(avant, "offres_rien_de_plus_pres", offre=nom_court(offre), km=str(max(1, round(km))))
+    sans = ((Voeu.EN_LIGNE, "en_ligne"), (Voeu.GRATUIT, "gratuit"), (Voeu.MOINS_CHER, "gratuit"))
+    for voeu, quoi in (*sans, (Voeu.AUTRES, "autres")):
+        if voeu in voeux:
+            return rien(avant, f"offres_rien_{quoi}")
+    return rien(suivie, "offres_rien_ici" if suivie.lieu else "offres_rien")
+
+
+def _ailleurs(avant: Recherche, reste: str, chez_soi: Lieu | None, tour: str | None) -> Recherche:
+    """« et a libourne ? »: everything is open again there."""
+    lieu = trouver_lieu(reste, chez_soi) if reste else None
+    if lieu is None:
+        return avant
+    la = replace(avant, lieu=lieu, lieu_dit_au=tour, partout=False)
+    return la.avec(rayon_km=None, en_ligne=False, sauf=Filtres().sauf)
+
+
+def _plus_pres(suivie: Recherche, vues: Montrees) -> Recherche:
+    """Nearer than what was too far; first of all near what, when no place was given."""
+    if suivie.lieu is None:
+        return replace(suivie, partout=False)
+    km = vues.trop_loin_km
+    plus_pres = suivie.avec(
+        rayon_km=PLUS_PRES_KM if km is None else max(UN_PEU_MOINS_KM, km - UN_PEU_MOINS_KM)
+    )
+    return plus_pres.sans(frozenset({vues.choisie}) if vues.choisie else vues.ids)

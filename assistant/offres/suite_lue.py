@@ -1,0 +1,117 @@
+"""What a text asks of a list just shown: others, nearer, free, at a distance; or one of them, in question."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import yaml
+
+from assistant.offres.mots import plier
+from assistant.offres.sujets import sujet_de
+
+
+class Voeu(StrEnum):
+    AUTRES = "autres"
+    MOINS_LOIN = "moins_loin"
+    GRATUIT = "gratuit"
+    MOINS_CHER = "moins_cher"
+    EN_LIGNE = "en_ligne"
+    CHEZ_MOI = "chez_moi"
+
+
+_AUTRE = r"(?:autres?|autr|otres?|otr)"
+_CHOSE = (
+    r"(?:choses?|chos|choz|trucs?|offres?|propositions?|idees?|choix|solutions?|adresses?|aides?|annonces?)"
+)
+_PRES = r"(?:pres|pret|pre|proches?|prox)"
+_VOEUX = {
+    Voeu.CHEZ_MOI: re.compile(
+        rf"\b(?:{_PRES} de (?:chez )?moi|a cote de (?:chez )?moi|pres de la maison"
+        r"|dans (?:ma ville|mon village|ma commune|mon quartier|mon coin))\b"
+    ),
+    Voeu.EN_LIGNE: re.compile(
+        r"\b(?:en ligne|enligne|online|a distance"
+        r"|(?:par|au) (?:tel|teleph?one?|tele?fone?|fone|internet|visio)"
+        r"|(?:sur|via) (?:internet|le net)|(?:en )?visio\w*|depuis (?:chez moi|la maison)|de chez moi"
+        r"|sans (?:bouger|sortir|me deplacer|se deplacer|deplacement))\b"
+    ),
+    Voeu.MOINS_LOIN: re.compile(
+        rf"\b(?:moin?s? (?:loin|louin|loi|l1)|plus? {_PRES}|{_PRES}$|a cote|a pied"
+        r"|pas (?:si |trop |aussi )?loin"
+        r"|(?:trop|tro|tres|super|vraiment|vachement|un peu) l(?:oin|ouin|oi1))\b"
+    ),
+    Voeu.GRATUIT: re.compile(r"\b(?:gratui\w*|gratos|sans payer|0 euros?|zero euro|(?:pas|plus) a payer)\b"),
+    Voeu.MOINS_CHER: re.compile(
+        r"\b(?:(?:moin?s?|pas|plus) ch(?:er|ere|ers)|tro?p? ch\w+"
+        r"|(?:pas|plus) (?:d argent|dargent|de sous|un rond|un sou|les moyens))\b"
+    ),
+    Voeu.AUTRES: re.compile(
+        rf"\b(?:{_AUTRE} {_CHOSE}|d ?{_AUTRE}|(?:rien|quoi) d ?{_AUTRE}|(?:une?|les|l)? ?{_AUTRE}$"
+        rf"|(?:en |j en )?(?:voir|montre\w*|veux|veu) plus|plus (?:de |d )(?:choix|{_CHOSE})"
+        r"|encore(?: une?)?$|(?:la )?suite$|(?:les )?(?:suivant|prochain)\w*$"
+        r"|(?:c est|c|ya|y a|il y a) (?:tout|que (?:ca|sa))|plus$)\b"
+    ),
+}
+_PAS_LA_SUITE = re.compile(  # « je viens plus », « dites m'en plus », « non plus »
+    r"\b(?:(?:vien|peu|veu|ai|est|sui|ven|savoir|dite|di|infos?|non|compri|sai)[a-z]* (?:en )?|m en )plus\b"
+    r"|\bplus (?:d infos?|d explications?|de details?|de renseignements?)\b"
+)
+_SANS_POIDS = frozenset(yaml.safe_load(Path(__file__).with_name("suite_sans_poids.yml").read_text()))
+_DEMANDE_UNE_QUESTION = re.compile(
+    r"^(?:(?:et|mais|ok|oui|non|alors|donc|svp|la|le|celle|celui|ma|mon|mes|je|j|tu|on|\d|une?|deux|trois"
+    r"|premiere?|deuxieme|seconde?|troisieme|derniere?) )*"
+    r"(?:c|ce|cest|ca|sa|est ce|esque|elle|il|ils|elles|combien|cb|ou|quand|kan|kand|quel\w*|kel\w*|comment"
+    r"|quoi|koi|faut|fo|pour qui|num\w*|tel|adresse|horaires?|prix"
+    r"|details?|infos?|plus d infos?|en savoir plus)\b"
+)
+AUTRE_SUJET = re.compile(  # whatever list was shown, this is about something else
+    r"\b(?:rdv|rdvs|rd v|r d v|(?:ran|ren)\w* ?vous?|rsa|caf|cer|contrat|allocations?"
+    r"|ref\w*rent\w*|conseill\w*)\b"
+)
+_AUTREMENT = re.compile(r"(?:et|non|nn|nan|plutot|sinon|mais|a|au|vers|pres)\b")
+_IL_Y_EN_A = re.compile(r"\b(?:il y|ya|y a|y en a|existe|trop|tro)\b")
+
+
+@dataclass(frozen=True)
+class SuiteLue:
+    voeux: frozenset[Voeu]
+    reste: str  # the words that no wish explains and that carry meaning
+
+    @property
+    def entiere(self) -> bool:
+        """Nothing else was said."""
+        return bool(self.voeux) and not self.reste
+
+
+def lire_suite(texte: str) -> SuiteLue:
+    """« non autre chose gratuit », « plus pres » → the wishes; « et a libourne ? » → what remains."""
+    mots = "plus" if texte.strip() == "+" else plier(texte)
+    if _PAS_LA_SUITE.search(mots):
+        return SuiteLue(frozenset(), _utiles(mots))
+    voeux = set()
+    for voeu, motif in _VOEUX.items():
+        reduit = motif.sub(" ", mots)
+        if reduit != mots:
+            voeux.add(voeu)
+            mots = " ".join(reduit.split())
+    return SuiteLue(frozenset(voeux), _utiles(mots))
+
+
+def interroge_une_offre(texte: str) -> bool:
+    """« c'est gratuit ? », « ma fille peut venir ? »: about an offer shown, not a wish for others."""
+    mots = plier(texte)
+    if (sujet := sujet_de(mots)) is None or _VOEUX[Voeu.AUTRES].fullmatch(mots):
+        return False
+    if sujet in ("prix", "lieu", "contact"):
+        return bool(_DEMANDE_UNE_QUESTION.search(mots)) and not _IL_Y_EN_A.search(mots)
+    return True
+
+
+def passe_a_autre_chose(texte: str) -> bool:
+    """« et a libourne ? », « non plutot garde d'enfant »: not about the offers shown."""
+    return _AUTREMENT.match(plier(texte)) is not None
+
+
+def _utiles(mots: str) -> str:
+    return " ".join(mot for mot in mots.split() if mot not in _SANS_POIDS)

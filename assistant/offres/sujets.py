@@ -1,0 +1,44 @@
+"""What is asked about an offer: its price, its place, its time, who may come, what it takes, whom to call."""
+
+import re
+
+_QUI_VIENT = (
+    r"(?:filles?|fils|fiston|enfants?|gamine?s?|gosses?|petite?s?|bebe|mari|femme|mere|pere|maman|papa|freres?"
+    r"|soeurs?|copine?|copain|conjointe?|compagn\w+|amie?s?|neveu|niece|ado|voisine?)"
+)
+_SUJETS = {
+    "qui": re.compile(
+        rf"\b(?:(?:ma|mon|mes|une?|son|sa|notre|nos) {_QUI_VIENT} (?:aussi )?"
+        r"(?:y )?(?:peu[txv]?|peuvent|pourr\w+|(?:a|ont) (?:le )?droit|vient|viennent)"
+        rf"|(?:venir|viens|y aller) (?:avec|a) (?:ma|mon|mes|un|une|des) {_QUI_VIENT}"
+        r"|pour qui|(?:c est|c|ouvert|reserve|que) (?:que )?(?:pour|aux) (?:les|des)? ?(?:jeunes|femmes"
+        r"|hommes|vieux|parents|chomeurs|tous?|tout le monde|etrangers|seniors|retraites|familles)"
+        r"|(?:j ai|jai|g|a|avoir) \d\d ans|limite d age|quel age|a partir de quel|age (?:max|mini)\w*"
+        r"|(?:j ai|jai|g|ai je|on a) (?:le )?droit)\b"
+    ),
+    "conditions": re.compile(
+        r"\b(?:(?:faut|fo|fau|dois|doit|doi) "
+        r"(?:(?:il|je|j|que|ramener|apporter|amener|prendre|avoir|prevoir) )*"
+        r"(?:quoi|koi|kwa|des papiers|un papier|ramener|apporter|amener)"
+        r"|(?:ramener|apporter|amener) (?:quoi|koi)"
+        r"|(?:quoi|koi|que) (?:ramener|apporter|amener)|(?:quels?|kel) (?:papiers?|documents?)"
+        r"|conditions?)\b"
+    ),
+    "prix": re.compile(
+        r"\b(?:gratui\w*|gratos|payant\w*|paye\w*|prix|cou?te\w*|c est combien|c combien|frais|tarifs?"
+        r"|cher|combien (?:ca|sa))\b"
+    ),
+    "lieu": re.compile(
+        r"\b(?:ou|adresse|quartier|bus|tram|gare|loin|y aller|visio|en ligne|a distance|sur place)\b"
+    ),
+    "quand": re.compile(
+        r"\b(?:quand|kan|kand|heures?|horaires?|jours?|matin|aprem|apres midi|samedi|commence|date|dure"
+        r"|combien de temps)\b"
+    ),
+    "contact": re.compile(r"\b(?:num|numero|tel|telephone|appell?er?|apele\w*|contacter|joindre|mail)\b"),
+}
+
+
+def sujet_de(mots: str) -> str | None:
+    """The first subject that the folded words name; None when they ask nothing of the kind."""
+    return next((sujet for sujet, motif in _SUJETS.items() if motif.search(mots)), None)

@@ -1,0 +1,173 @@
+"""Needs in people's words over the demo catalogue and the 506 real services: what comes first, and how fast.
+
+Judged on tests/offres/requetes_jugees.yml (380 needs, 50 unanswerable) and services_juges.yml, of other hands.
+that taught nothing. Beside it, in the same run: words alone (French full text) and the encoder alone. Then
+the time of a search among 10,000 services. Skips where the shared files are absent.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from math import log2
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+import yaml
+
+from benchmarks.figures import percentile, report
+from benchmarks.importation import LARGE, _export
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / ".data" / "bench-offres"
+SERVICES = ROOT.parent / "shared" / "data" / "services"
+JUDGED = ROOT / "tests" / "offres"
+Ranking = Callable[[str], list[str]]
+
+
+def measure() -> bool:
+    if not SERVICES.exists():
+        print("--  offers: shared/data/services is not beside this checkout", flush=True)
+        return True
+    shutil.rmtree(DATA, ignore_errors=True)
+    DATA.mkdir(parents=True)
+    environment = {**os.environ, "JALON_DATA": str(DATA)}
+    done = subprocess.run([sys.executable, "-m", "benchmarks.offers"], env=environment, cwd=ROOT, check=False)
+    return done.returncode == 0
+
+
+def judge() -> bool:
+    _import(SERVICES / "sample_services.json", SERVICES / "sample_structures.json")
+    needs = yaml.safe_load((JUDGED / "requetes_jugees.yml").read_text())
+    truth = _truth()
+    for name, ranking in (("words", _words), ("encoder", _encoder), ("ours", _ours)):
+        _line(name, *_scores(ranking, [n for n in needs if n["thematiques"]], truth))
+    french = [n for n in needs if n["thematiques"] and n["langue"] == "fr"]
+    foreign = [n for n in needs if n["thematiques"] and n["langue"] != "fr"]
+    _line("ours, French", *_scores(_ours, french, truth))
+    _line("ours, other languages", *_scores(_ours, foreign, truth))
+    return all([*_abstention(needs), *_bars(needs, truth), *_speed(needs)])
+
+
+def _bars(needs: list[dict[str, Any]], truth: dict[str, set[str]]) -> list[bool]:
+    precision, ndcg, mrr, _ = _scores(_ours, [n for n in needs if n["thematiques"]], truth)
+    return [
+        report("P@3", round(precision, 3), "", 0.85, at_most=False),
+        report("nDCG@5", round(ndcg, 3), "", 0.80, at_most=False),
+        report("MRR", round(mrr, 3), "", 0.85, at_most=False),
+    ]
+
+
+def _abstention(needs: list[dict[str, Any]]) -> list[bool]:
+    silent = [not _ours(n["texte"]) for n in needs if not n["thematiques"]]
+    wrongly = [not _ours(n["texte"]) for n in needs if n["thematiques"]]
+    return [
+        report("nothing said when nothing fits", round(mean(silent), 3), "", 0.85, at_most=False),
+        report("nothing said although something fits", round(mean(wrongly), 3), "", 0.05),
+    ]
+
+
+def _speed(needs: list[dict[str, Any]]) -> list[bool]:
+    _import(_large_export())
+    _ours("bonjour")
+    times = []
+    for need in needs:
+        begun = time.perf_counter()
+        _ours(need["texte"], near=need["pres_de"])
+        times.append(1000 * (time.perf_counter() - begun))
+    print(f"    p50 {percentile(times, 0.5):.1f} ms", flush=True)
+    return [report(f"search among {LARGE}, p95", round(percentile(times, 0.95), 1), "ms", 25)]
+
+
+def _large_export() -> Path:
+    from benchmarks import importation
+
+    importation.DATA = DATA
+    return _export(LARGE)
+
+
+def _import(services: Path, structures: Path | None = None) -> None:
+    options = ["--structures", str(structures)] if structures else []
+    command = [sys.executable, "-m", "api.cli.main", "import-services", str(services), *options]
+    subprocess.run([sys.executable, "-m", "api.cli.main", "demo"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def _truth() -> dict[str, set[str]]:
+    """Thématiques of each offer: read again by a fair eye for the real ones, as written for the demo."""
+    from sqlalchemy import select
+
+    from assistant.database import transaction
+    from assistant.offres.tables import Offre
+
+    judged = yaml.safe_load((JUDGED / "services_juges.yml").read_text())
+    with transaction() as session:
+        offers = session.execute(select(Offre.id, Offre.thematiques)).all()
+    return {offer.id: set(judged.get(offer.id, offer.thematiques)) for offer in offers}
+
+
+def _ours(text: str, near: str | None = None) -> list[str]:
+    from assistant.clock import now
+    from assistant.database import transaction
+    from assistant.offres.lieux import trouver_lieu
+    from assistant.offres.recherche import chercher
+
+    with transaction() as session:
+        place = trouver_lieu(near) if near else None
+        found = chercher(session, text, pres_de=place, maintenant=now(), limite=5)
+        return [trouvee.offre.id for trouvee in found]
+
+
+def _words(text: str) -> list[str]:
+    from sqlalchemy import Text, cast, func, select
+    from sqlalchemy.dialects.postgresql import TSQUERY
+
+    from assistant.database import transaction
+    from assistant.offres.mots import plier
+    from assistant.offres.tables import Offre
+
+    query = cast(func.replace(cast(func.plainto_tsquery("french", plier(text)), Text), "&", "|"), TSQUERY)
+    rank = func.ts_rank_cd(Offre.vecteur, query)
+    with transaction() as session:
+        return list(session.scalars(select(Offre.id).order_by(rank.desc(), Offre.id).limit(5)))
+
+
+def _encoder(text: str) -> list[str]:
+    from sqlalchemy import select
+
+    from assistant.database import transaction
+    from assistant.offres.encodeur import sens_du_besoin
+    from assistant.offres.tables_index import OffreIndexee
+
+    gap = OffreIndexee.sens.cosine_distance(sens_du_besoin(text))
+    with transaction() as session:
+        return list(session.scalars(select(OffreIndexee.offre_id).order_by(gap).limit(5)))
+
+
+def _scores(
+    ranking: Ranking, needs: list[dict[str, Any]], truth: dict[str, set[str]]
+) -> tuple[float, float, float, int]:
+    precisions, gains, ranks = [], [], []
+    for need in needs:
+        wanted = set(need["thematiques"])
+        possible = sum(bool(themes & wanted) for themes in truth.values())
+        if not possible:
+            continue
+        right = [bool(truth.get(offer, set()) & wanted) for offer in ranking(need["texte"])]
+        precisions.append(mean(right[:3]) if right else 0.0)
+        ideal = sum(1 / log2(rank + 2) for rank in range(min(5, possible)))
+        gains.append(sum(hit / log2(rank + 2) for rank, hit in enumerate(right[:5])) / ideal)
+        ranks.append(next((1 / (rank + 1) for rank, hit in enumerate(right) if hit), 0.0))
+    return mean(precisions), mean(gains), mean(ranks), len(precisions)
+
+
+def _line(name: str, precision: float, ndcg: float, mrr: float, count: int) -> None:
+    figures = f"P@3 {precision:.3f}  nDCG@5 {ndcg:.3f}  MRR {mrr:.3f}"
+    print(f"    {name:24} {figures}  ({count} needs)", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(0 if judge() else 1)
