@@ -3,12 +3,14 @@
 import time
 from uuid import UUID
 
+from celery.signals import worker_init
 from kombu.exceptions import OperationalError
 
 from assistant.celery_app import app
 from assistant.clock import now
 from assistant.conversation import livraison, moteur, reponse
 from assistant.conversation.battements import battre
+from assistant.conversation.garde.detecteur import danger_pressenti
 from assistant.conversation.presses import Vigie
 from assistant.conversation.tours import AT_ONCE, conversations_en_attente
 from assistant.database import transaction
@@ -21,6 +23,12 @@ vigie = Vigie()
 # Wake-ups that piled up behind a hanging engine would otherwise rush and starve the webhook (measured).
 NO_HURRY_SECONDS = 0.01
 A_L_ESSAI = 2  # conversations a sweep wakes to try an engine that failed lately
+
+
+@worker_init.connect  # type: ignore[untyped-decorator]
+def _pret(**_: object) -> None:
+    """Read before the first turn: loading takes seconds, which its lease would pay."""
+    danger_pressenti("bonjour")
 
 
 @app.task

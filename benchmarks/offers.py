@@ -1,7 +1,7 @@
 """Needs in people's words over the demo catalogue and the 506 real services: what comes first, and how fast.
 
-Judged on tests/offres/requetes_jugees.yml (380 needs, 50 unanswerable) and services_juges.yml, of other hands.
-that taught nothing. Beside it, in the same run: words alone (French full text) and the encoder alone. Then
+Judged by needs and labels of other hands: 380 needs of tests/offres/requetes_jugees.yml, 50 unanswerable.
+Beside it, in the same run: words alone (French full text) and the encoder alone. Then
 the time of a search among 10,000 services. Skips where the shared files are absent.
 """
 

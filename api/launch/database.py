@@ -1,16 +1,19 @@
 """The database of this machine: started, brought to the newest schema, seeded once with the demo people."""
 
+import subprocess
+import sys
 from contextlib import suppress
 from subprocess import SubprocessError
 
 from sqlalchemy import func, select, text
 
-from assistant.clock import now
 from assistant.database import embedded_server, engine, transaction
-from assistant.demo.semis import semer
 from assistant.migrations.upgrade import upgrade
 from assistant.parcours.allocataires import Allocataire
-from assistant.settings import settings
+from assistant.settings import ROOT, settings
+
+# in a process of its own: the search it indexes for takes memory the launcher would keep for ever
+SEED = (sys.executable, "-m", "api.cli.main", "demo")
 
 
 def prepare_database() -> None:
@@ -18,8 +21,9 @@ def prepare_database() -> None:
         upgrade(session.connection())
     if settings().jalon_env == "development":
         with transaction() as session:
-            if not session.scalar(select(func.count()).select_from(Allocataire)):
-                semer(session, now().date())
+            empty = not session.scalar(select(func.count()).select_from(Allocataire))
+        if empty:
+            subprocess.run(SEED, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
     if not settings().database_url:
         _keep_rows_out_of_the_log()
 

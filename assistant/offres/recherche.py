@@ -8,7 +8,7 @@ import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from assistant.offres.besoins import mots_utiles
+from assistant.offres.besoins import besoins_de, mots_utiles
 from assistant.offres.besoins_appris import Besoin, besoin_dit, poids_de, thematiques
 from assistant.offres.candidates import Candidate, Demande, candidates
 from assistant.offres.distances import distance_km
@@ -24,8 +24,9 @@ A_DISTANCE = 0.6  # what an offer by telephone or internet is worth beside one a
 COMPLETE = 0.5
 # chosen by benchmarks/offres: the need decides, meaning and words settle ties and names
 POIDS_DU_SENS, POIDS_DES_MOTS = 0.10, 0.10
+POIDS_DES_NOMS = 0.35
 AUCUN_AU_PLUS = 0.5  # beside the likeliest thématique
-PERTINENCE_MINIMUM = 0.08
+PERTINENCE_MINIMUM = 0.05
 PART_DU_MEILLEUR = 0.25
 MOTS_DU_NOM = 2  # said together they name an offer, whatever the need
 
@@ -72,9 +73,19 @@ def warm_up() -> None:
 
 def _besoin(texte: str, filtres: Filtres) -> Besoin:
     if not filtres.themes:
-        return besoin_dit(texte)
+        return _avec_les_mots(besoin_dit(texte), besoins_de(texte))
     poids = poids_de(filtres.themes)
     return Besoin(poids / max(poids.sum(), 1), 0.0)
+
+
+def _avec_les_mots(pressenti: Besoin, nommes: set[str]) -> Besoin:
+    """Plain words that name a need weigh beside the model, which polite frames and towns distract."""
+    precis = {nomme for nomme in nommes if nomme in thematiques()}
+    if not precis:
+        return pressenti
+    nomme = poids_de(frozenset(precis)) / len(precis)
+    poids = (1 - POIDS_DES_NOMS) * pressenti.poids + POIDS_DES_NOMS * nomme
+    return Besoin(poids.astype(np.float32), (1 - POIDS_DES_NOMS) * pressenti.aucun)
 
 
 def _retenir(

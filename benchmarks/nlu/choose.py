@@ -2,6 +2,25 @@
 
 Runs in Rasa's environment, from the folder bot/:
 `PYTHONPATH=.. .venv/bin/python -m benchmarks.nlu.choose [FOLDS]` (of 5; 2 unless told).
+About ten minutes of one core for two folds. Accuracy, macro-F1, and seconds of processor to fit the model and
+guess, features aside, over two of the five folds of 17,182 texts of 43 intents:
+
+    words, by ear, SVM C=0.5                       0.827  0.829     1
+    words + letters, by ear, SVM C=0.5             0.861  0.862     2
+    words + letters + sounds, by ear, SVM C=0.5    0.867  0.869     5
+    encoder, by ear, SVM C=0.5                     0.762  0.768     9
+    words + encoder, by ear, SVM C=0.5             0.869  0.872     9
+    words + letters + encoder, by ear, SVM C=0.5   0.881  0.883    11
+    all, as typed, SVM C=0.5                       0.874  0.878    13
+    all, by the table, SVM C=0.5                   0.883  0.886    13
+    all, by ear, SVM C=0.5                         0.890  0.893    13
+    all, by ear, SVM C=0.1                         0.875  0.878    12
+    all, by ear, SVM C=2                           0.892  0.894    15
+    all, by ear, logistic C=10                     0.878  0.882   146
+
+What is chosen is "all, by ear, SVM C=0.5". C=2 is ahead by less than the standard error (0.004, 6,874 texts);
+the logistic model, stopped at 60 steps, costs ten times more and is behind. No two texts are alike, but the
+same writers are among those seen and those judged: a newcomer is understood less often.
 """
 
 import sys

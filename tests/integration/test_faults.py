@@ -47,7 +47,7 @@ def test_a_part_that_is_killed_comes_back_and_the_text_is_answered(stack: Stack)
         wait_for(lambda: stack.ready() or None, seconds=60)
         time.sleep(5)  # the launcher gives a part that dies young a rest
         kill_part(stack, part)
-        sid = wait_for(lambda: posted(stack), seconds=30)
+        sid = wait_for(lambda: posted(stack), seconds=90)
         wait_for(lambda sid=sid: answered(stack, sid), seconds=90)
 
 
