@@ -25,7 +25,7 @@ NO_HURRY_SECONDS = 0.01
 A_L_ESSAI = 2  # conversations a sweep wakes to try an engine that failed lately
 
 
-@worker_init.connect  # type: ignore[untyped-decorator]
+@worker_init.connect
 def _pret(**_: object) -> None:
     """Read before the first turn: loading takes seconds, which its lease would pay."""
     danger_pressenti("bonjour")
