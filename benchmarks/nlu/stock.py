@@ -2,7 +2,7 @@
 
 Runs in Rasa's environment, from the folder bot/:
 `PYTHONPATH=.. .venv/bin/python -m benchmarks.nlu.stock`.
-The held-out messages only judge: nothing of either pipeline was chosen on them.
+The held-out messages only judge: choose nothing on them.
 """
 
 import asyncio
