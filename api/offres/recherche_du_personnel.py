@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from api.offres.carte import Carte, Point, carte, direction
 from api.offres.libelles import direction_dite
+from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import Lieu, candidats
 from assistant.offres.recherche import OffreTrouvee, chercher
 
 CARACTERES_AU_PLUS = 300
 MONTREES = 20
-A_FILTRER = 200
 _INVISIBLES = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -81,8 +81,10 @@ def trouver(session: Session, demande: Criteres, maintenant: datetime) -> Trouva
     """For criteria without an error."""
     lieux = _lieux(demande)
     lieu = next(iter(lieux), None)
-    trouvees = chercher(session, demande.besoin, pres_de=lieu, maintenant=maintenant, limite=A_FILTRER)
-    gardees = [trouvee for trouvee in trouvees if _convient(trouvee, demande)][:MONTREES]
+    filtres = Filtres(gratuit=demande.gratuit, en_ligne=demande.en_ligne)
+    gardees = chercher(
+        session, demande.besoin, pres_de=lieu, maintenant=maintenant, limite=MONTREES, filtres=filtres
+    )
     centre = Point(lieu.latitude, lieu.longitude) if lieu else None
     points = [(numero, point) for numero, trouvee in enumerate(gardees, 1) if (point := _point(trouvee))]
     resultats = [
@@ -95,12 +97,6 @@ def _lieux(demande: Criteres) -> list[Lieu]:
     """The commune meant first, then the most populous; none where no place was asked for."""
     lieux = candidats(demande.pres_de) if demande.pres_de else []
     return sorted(lieux, key=lambda lieu: lieu.code_insee != demande.commune)
-
-
-def _convient(trouvee: OffreTrouvee, demande: Criteres) -> bool:
-    offre = trouvee.offre
-    gratuite = not demande.gratuit or offre.frais == "gratuit"
-    return gratuite and (not demande.en_ligne or "a-distance" in offre.modes_accueil)
 
 
 def _point(trouvee: OffreTrouvee) -> Point | None:

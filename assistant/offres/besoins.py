@@ -10,18 +10,12 @@ import yaml
 from assistant.offres.mots import plier
 
 BESOINS = Path(__file__).parent / "besoins.yml"
-PRECIS, FAMILLE, VOISIN = 1.0, 0.7, 0.5  # the very thematique; the family named; another of the same family
 
 
 def besoins_de(texte: str) -> set[str]:
     """Thematiques, or whole families of them, named in the text."""
     plie = plier(texte)
     return {besoin for besoin, motif in _motifs().items() if motif.search(plie)}
-
-
-def pertinence(besoins: set[str], thematiques: list[str]) -> float:
-    """How well an offer's thematiques answer the needs; 0 when they do not."""
-    return sum(_pertinence(besoin, thematiques) for besoin in besoins)
 
 
 def mots_utiles(texte: str) -> str:
@@ -32,14 +26,6 @@ def mots_utiles(texte: str) -> str:
 
 def famille(thematique: str) -> str:
     return thematique.partition("--")[0]
-
-
-def _pertinence(besoin: str, thematiques: list[str]) -> float:
-    if besoin in thematiques:
-        return PRECIS
-    if famille(besoin) not in map(famille, thematiques):
-        return 0
-    return FAMILLE if besoin == famille(besoin) else VOISIN
 
 
 @lru_cache

@@ -39,11 +39,6 @@ def des_departements(mots: list[str]) -> set[str]:
 
 
 @lru_cache
-def mots_des_departements() -> frozenset[str]:
-    return frozenset(mot for nom in _departements().values() for mot in nom.split())
-
-
-@lru_cache
 def _departements() -> dict[str, str]:
     return {code: plier(nom) for code, nom in yaml.safe_load(DEPARTEMENTS.read_text()).items()}
 
