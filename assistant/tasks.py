@@ -29,6 +29,7 @@ A_L_ESSAI = 2  # conversations a sweep wakes to try an engine that failed lately
 def _pret(**_: object) -> None:
     """Read before the first turn: loading takes seconds, which its lease would pay."""
     danger_pressenti("bonjour")
+    moteur.se_preparer()
 
 
 @app.task

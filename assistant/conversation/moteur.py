@@ -42,6 +42,11 @@ def _client() -> httpx.Client:
     )
 
 
+def se_preparer() -> None:
+    """Opens the client: reading certificates holds all threads for 40 ms, once for each that comes first."""
+    _client()
+
+
 disjoncteur = Disjoncteur(PAUSE_SECONDS, HANGING_SECONDS)
 
 
