@@ -22,7 +22,8 @@ LOOK_SECONDS = 0.2
 
 def command() -> None:
     """Learns what is not learnt yet, prepares the database, starts everything and says when it is ready."""
-    signal.signal(signal.SIGTERM, _interrupt)
+    for ending in (signal.SIGTERM, signal.SIGINT):  # a shell starts what is in its background deaf to Ctrl-C
+        signal.signal(ending, _interrupt)
     ensure_secrets()
     folder = settings().jalon_data
     (folder / "logs").mkdir(parents=True, exist_ok=True)

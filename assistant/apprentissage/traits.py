@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from typing import Self
-from unicodedata import category, normalize
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from assistant.apprentissage.phrases import vecteurs
-from assistant.conversation.garde.ecriture import SEPARATEURS, mots, sons
+from assistant.conversation.garde.ecriture import mots, sons
 
 POIDS_DE_LA_PHRASE = 1.5
 
@@ -17,13 +16,6 @@ POIDS_DE_LA_PHRASE = 1.5
 def dit(texte: str) -> str:
     """The text roughly as it sounds, whatever its spelling."""
     return sons(mots(texte)).strip(" ^$")
-
-
-def _nu(texte: str) -> str:
-    """Capitals, accents and punctuation change nothing to what is meant: people drop them."""
-    decompose = normalize("NFKD", texte).casefold()
-    lettres = "".join(lettre for lettre in decompose if category(lettre) != "Mn")
-    return SEPARATEURS.sub(" ", lettres).strip()
 
 
 class Traits:
@@ -44,7 +36,7 @@ class Traits:
     def lire(self, textes: Sequence[str]) -> csr_matrix:
         dits = [dit(texte) for texte in textes]
         colles = [d.replace(" ", "") for d in dits]
-        phrases = csr_matrix(vecteurs([_nu(texte) for texte in textes]) * POIDS_DE_LA_PHRASE)
+        phrases = csr_matrix(vecteurs(textes) * POIDS_DE_LA_PHRASE)
         parts = [
             self._mots.transform(dits),
             self._lettres.transform(dits),

@@ -6,7 +6,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 from pgvector.sqlalchemy import Vector
-from sqlalchemy import ColumnElement, Select, Text, and_, any_, cast, func, literal, or_, select, text
+from sqlalchemy import ColumnElement, Select, Text, and_, any_, cast, func, literal, or_, select, text, union
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
@@ -61,11 +61,11 @@ def candidates(
     tsquery = cast(func.replace(cast(func.plainto_tsquery("french", demande.mots), Text), "&", "|"), TSQUERY)
     rang = func.ts_rank_cd(RANG_DES_MOTS, Offre.vecteur, tsquery)
     permises = _permises(pres_de, rayon_km, maintenant, filtres)
-    ids = (
-        _ids(permises).order_by(besoin).limit(PAR_BESOIN).subquery(),
-        _ids(permises).order_by(ecart).limit(PAR_SENS).subquery(),
-        _ids([*permises, Offre.vecteur.op("@@")(tsquery)]).order_by(rang.desc()).limit(PAR_MOTS).subquery(),
-    )
+    trouvees = union(
+        _ids(permises).order_by(besoin).limit(PAR_BESOIN),
+        _ids(permises).order_by(ecart).limit(PAR_SENS),
+        _ids([*permises, Offre.vecteur.op("@@")(tsquery)]).order_by(rang.desc()).limit(PAR_MOTS),
+    ).subquery()
     query = (
         select(
             Offre.id,
@@ -78,8 +78,8 @@ def candidates(
             literal(EN_LIGNE) == any_(Offre.modes_accueil),
             and_(Offre.places.is_not(None), Offre.places_prises >= Offre.places),
         )
+        .join(trouvees, trouvees.c.id == Offre.id)
         .join(OffreIndexee, OffreIndexee.offre_id == Offre.id)
-        .where(or_(*(Offre.id.in_(select(trouvees.c.id)) for trouvees in ids)))
     )
     return [Candidate(*ligne) for ligne in session.execute(query)]
 

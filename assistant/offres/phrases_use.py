@@ -14,7 +14,7 @@ class PhrasesUse(InputModule):
     save_in_root = False
 
     def preprocess(self, inputs: Any, prompt: str | None = None, **kwargs: Any) -> dict[str, torch.Tensor]:
-        return {"sentence_embedding": torch.from_numpy(vecteurs(list(inputs)))}
+        return {"sentence_embedding": torch.tensor(vecteurs(list(inputs)))}
 
     def forward(self, features: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
         return features

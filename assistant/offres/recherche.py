@@ -1,6 +1,6 @@
 """From a need in one's own words to the offers that answer it, best first, each with its reasons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -58,11 +58,17 @@ def chercher(
     if not texte.strip() and not filtres.themes:
         return []
     demande = Demande(besoin.poids, sens_du_besoin(texte), mots_utiles(texte))
-    for rayon in [filtres.rayon_km] if filtres.rayon_km is not None else CERCLES_KM:
+    for rayon in _cercles(besoin, filtres):
         trouvees = candidates(session, demande, pres_de, rayon, maintenant, filtres)
         if retenues := _retenir(trouvees, besoin, demande.mots, pres_de, rayon):
             return _presenter(session, retenues[:limite], pres_de, besoin)
     return []
+
+
+def _cercles(besoin: Besoin, filtres: Filtres) -> Sequence[float]:
+    if filtres.rayon_km is not None:
+        return [filtres.rayon_km]
+    return CERCLES_KM if _est_un_besoin(besoin) else CERCLES_KM[-1:]  # only a name can be found: look once
 
 
 def warm_up() -> None:
@@ -101,7 +107,11 @@ def _retenir(
 def _convient(candidate: Candidate, besoin: Besoin, mots: str) -> bool:
     if len(mots.split()) >= MOTS_DU_NOM and dit_en_entier(mots, candidate.nom):
         return True
-    return besoin.aucun < AUCUN_AU_PLUS * besoin.poids.max() and candidate.besoin >= PERTINENCE_MINIMUM
+    return _est_un_besoin(besoin) and candidate.besoin >= PERTINENCE_MINIMUM
+
+
+def _est_un_besoin(besoin: Besoin) -> bool:
+    return besoin.aucun < AUCUN_AU_PLUS * float(besoin.poids.max())
 
 
 def _pertinence(candidate: Candidate) -> float:

@@ -295,3 +295,16 @@ class TestTooFewPeople:
         session.flush()
         veiller(session, metier.debut - timedelta(days=3))
         assert (recus(session, AMINA), self.minimum(session)) == ([], 0)
+
+
+def test_whoever_joined_or_waits_is_told_once_that_the_offer_left_the_catalogue(
+    session: Session, atelier: Offre, amina: Demandeur, maintenant: datetime
+) -> None:
+    attendent(session, atelier, maintenant, "Kevin")
+    atelier.retiree_le = maintenant
+    veiller(session, maintenant)
+    veiller(session, maintenant)
+    assert etats(session, atelier)["Amina"] == etats(session, atelier)["Kevin"] == "annulee"
+    (pour_amina,) = recus(session, AMINA)
+    assert "a retiré cette offre, c'est annulé" in pour_amina
+    assert len(recus(session, KEVIN)) == 1

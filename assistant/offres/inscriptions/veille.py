@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from assistant.conversation.initiative import est_permis
 from assistant.journal import journal
-from assistant.offres.inscriptions import attente, decisions, rappels
+from assistant.offres.inscriptions import attente, decisions, rappels, retraits
 
 Ouvrir = Callable[[], AbstractContextManager[Session]]
 
@@ -33,6 +33,7 @@ PHASES = (
     Phase(attente.sans_reponse, attente.expirer, ecrit=False),
     Phase(attente.commencees, attente.finir, ecrit=False),
     Phase(attente.agrandies, attente.offrir_les_places, ecrit=False),
+    Phase(retraits.concernees, retraits.annoncer),
     Phase(attente.a_annoncer, attente.annoncer),
     Phase(rappels.incertaines, rappels.dire_l_incertitude),
     Phase(rappels.prochaines, rappels.rappeler),
