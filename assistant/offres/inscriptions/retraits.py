@@ -1,4 +1,4 @@
-"""An offer left the catalogue before it began: whoever joined, or waits, is told and free to look elsewhere."""
+"""An offer left the catalogue before it began: whoever joined, or waits, is told and may look elsewhere."""
 
 from datetime import datetime
 from typing import Any
