@@ -17,6 +17,7 @@ run: .venv/.app-ready bot/.venv/.ready
 test: .venv/.dev-ready bot/.venv/.ready check
 	$(APP)/pytest -n 2 -m "not engine"
 	$(APP)/pytest -m engine
+	$(MAKE) --no-print-directory evaluate
 
 check: .venv/.dev-ready
 	$(APP)/ruff check .

@@ -1,10 +1,12 @@
-"""The fixed rules: time a message, and what the word tables catch of messages they were not adjusted to."""
+"""The guard: time a message, what is heard of messages that taught it nothing, what it takes for danger."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
 
 import yaml
 
+from assistant.conversation.garde.detecteur import danger_possible
 from assistant.conversation.garde.regles import DETRESSES, regle_fixe
 from benchmarks.figures import report
 
@@ -12,24 +14,47 @@ TESTS = Path(__file__).parent.parent / "tests"
 
 
 def measure() -> bool:
-    ordinary = [m["text"] for m in yaml.safe_load((TESTS / "nlu" / "held_out.yml").read_text())]
-    unseen = yaml.safe_load((TESTS / "conversation" / "garde" / "reserve.yml").read_text())
-    del unseen["ordinaires"]
-    danger = [message for messages in unseen.values() for message in messages]
-    start = perf_counter()
-    alarms = sum(regle_fixe(message) in DETRESSES for message in ordinary)
-    each = 1000 * (perf_counter() - start) / len(ordinary)
-    heard = sum(regle_fixe(message) in DETRESSES for message in danger)
+    verdicts = [_of_the_judges(file) for file in sorted((TESTS / "conversation" / "garde").glob("juge*.tsv"))]
+    return all([*verdicts, _of_ordinary_messages()])
+
+
+def _of_the_judges(file: Path) -> bool:
+    rows = [line.split("\t") for line in file.read_text().splitlines()]
+    danger = [text for label, _, text in rows if label != "rien"]
+    tempting = [text for _, kind, text in rows if kind == "tentant"]
+    ordinary = [text for _, kind, text in rows if kind == "ordinaire"]
+    print(f"    {file.stem}: {len(danger)} dangers; alarms on tempting messages {_alarms(tempting):.1f} %")
+    doubts = 100 * sum(map(danger_possible, ordinary)) / len(ordinary)
+    print(f"    ordinary messages followed by the numbers, alarms among them: {doubts:.1f} %", flush=True)
+    unruled = (
+        100 * sum(regle_fixe(text) in DETRESSES or danger_possible(text) for text in danger) / len(danger)
+    )
     return all(
         (
-            report("guard, mean time a message", round(each, 2), "ms", 1),
-            report("guard, false alarms on ordinary messages", 100 * alarms / len(ordinary), "%", 2),
             report(
-                "guard, danger heard in unseen plain wordings",
-                100 * heard / len(danger),
-                "%",
-                80,
-                at_most=False,
+                "dangers answered first, staff alerted", round(_alarms(danger), 1), "%", 100, at_most=False
             ),
+            report("dangers answered or followed by the numbers", round(unruled, 1), "%", 100, at_most=False),
+            report("alarms on ordinary messages", round(_alarms(ordinary), 1), "%", 2),
         )
     )
+
+
+def _of_ordinary_messages() -> bool:
+    held_out = [yaml.safe_load(file.read_text()) for file in (TESTS / "nlu").glob("held_out*.yml")]
+    ordinary = [message["text"] for messages in held_out for message in messages]
+    start = perf_counter()
+    alarms = _alarms(ordinary)
+    each = 1000 * (perf_counter() - start) / len(ordinary)
+    return all(
+        (
+            report("guard, mean time a message", round(each, 2), "ms", 10),
+            report(f"alarms on {len(ordinary)} messages held back for the intents", round(alarms, 1), "%", 2),
+        )
+    )
+
+
+def _alarms(texts: Iterable[str]) -> float:
+    """Percent of the texts taken for danger."""
+    found = [regle_fixe(text) in DETRESSES for text in texts]
+    return 100 * sum(found) / len(found)

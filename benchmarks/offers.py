@@ -1,10 +1,13 @@
 """Needs in people's words over the demo catalogue and the 506 real services: what comes first, and how fast.
 
-Judged by needs and labels of other hands: 380 needs of tests/offres/requetes_jugees.yml, 50 unanswerable.
-Beside it, in the same run: words alone (French full text) and the encoder alone. Then
-the time of a search among 10,000 services. Skips where the shared files are absent.
+Judged by needs and labels of other hands: tests/offres/requetes_jugees.yml (380 needs, 50 of them
+unanswerable; the constants of the search were settled on it) and requetes_jugees_autre_main.yml (330, 50
+unanswerable; nothing was settled on it). Beside it, in the same run: words alone (French full text) and the
+encoder alone. Then the time of a search among 10,000 services: the real ones again and again, moved around.
+Skips where the shared files are absent.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -19,12 +22,12 @@ from typing import Any
 import yaml
 
 from benchmarks.figures import percentile, report
-from benchmarks.importation import LARGE, _export
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / ".data" / "bench-offres"
 SERVICES = ROOT.parent / "shared" / "data" / "services"
 JUDGED = ROOT / "tests" / "offres"
+LARGE = 10_000
 Ranking = Callable[[str], list[str]]
 
 
@@ -41,15 +44,21 @@ def measure() -> bool:
 
 def judge() -> bool:
     _import(SERVICES / "sample_services.json", SERVICES / "sample_structures.json")
-    needs = yaml.safe_load((JUDGED / "requetes_jugees.yml").read_text())
     truth = _truth()
+    asked = [yaml.safe_load(file.read_text()) for file in sorted(JUDGED.glob("requetes_jugees*.yml"))]
+    verdicts = [verdict for needs in asked for verdict in _judged(needs, truth)]
+    return all([*verdicts, *_speed([need for needs in asked for need in needs])])
+
+
+def _judged(needs: list[dict[str, Any]], truth: dict[str, set[str]]) -> list[bool]:
+    print(f"    {len(needs)} needs", flush=True)
     for name, ranking in (("words", _words), ("encoder", _encoder), ("ours", _ours)):
         _line(name, *_scores(ranking, [n for n in needs if n["thematiques"]], truth))
     french = [n for n in needs if n["thematiques"] and n["langue"] == "fr"]
     foreign = [n for n in needs if n["thematiques"] and n["langue"] != "fr"]
     _line("ours, French", *_scores(_ours, french, truth))
     _line("ours, other languages", *_scores(_ours, foreign, truth))
-    return all([*_abstention(needs), *_bars(needs, truth), *_speed(needs)])
+    return [*_abstention(needs), *_bars(needs, truth)]
 
 
 def _bars(needs: list[dict[str, Any]], truth: dict[str, set[str]]) -> list[bool]:
@@ -71,22 +80,31 @@ def _abstention(needs: list[dict[str, Any]]) -> list[bool]:
 
 
 def _speed(needs: list[dict[str, Any]]) -> list[bool]:
-    _import(_large_export())
+    _import(_large_export(), SERVICES / "sample_structures.json")
     _ours("bonjour")
     times = []
     for need in needs:
         begun = time.perf_counter()
-        _ours(need["texte"], near=need["pres_de"])
+        _ours(need["texte"], near=need.get("pres_de", "Bordeaux"))
         times.append(1000 * (time.perf_counter() - begun))
     print(f"    p50 {percentile(times, 0.5):.1f} ms", flush=True)
     return [report(f"search among {LARGE}, p95", round(percentile(times, 0.95), 1), "ms", 25)]
 
 
 def _large_export() -> Path:
-    from benchmarks import importation
+    """Each copy a little further than the one before, so that some are near whoever asks and most are not."""
+    real = json.loads((SERVICES / "sample_services.json").read_text())
+    copies = [_moved(real[number % len(real)], number) for number in range(LARGE)]
+    file = DATA / "large.json"
+    file.write_text(json.dumps(copies, ensure_ascii=False))
+    return file
 
-    importation.DATA = DATA
-    return _export(LARGE)
+
+def _moved(service: dict[str, Any], number: int) -> dict[str, Any]:
+    copy = {**service, "id": f"{service['id']}-{number}", "nom": f"{service['nom']} n° {number}"}
+    if service.get("latitude") and service.get("longitude"):
+        copy |= {"latitude": 43.5 + number % 97 / 30, "longitude": -1 + number % 89 / 30}
+    return copy
 
 
 def _import(services: Path, structures: Path | None = None) -> None:

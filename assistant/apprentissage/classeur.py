@@ -1,4 +1,4 @@
-"""A linear model over texts, learnt from examples once and kept beside the data under their fingerprint."""
+"""Linear models over texts, learnt from examples once and kept beside the data under their fingerprint."""
 
 import hashlib
 from collections.abc import Sequence
@@ -12,59 +12,77 @@ from filelock import FileLock
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
-from scipy.special import log_softmax, softmax
+from scipy.special import log_softmax, logsumexp, softmax
 from sklearn.model_selection import StratifiedKFold
+from sklearn.preprocessing import MultiLabelBinarizer
 from sklearn.svm import LinearSVC
 
 from assistant.apprentissage.phrases import empreinte_encodeur
 from assistant.apprentissage.traits import Traits
 
-VERSION = "2"  # of the features and the model: another one learns anew
+VERSION = "4"  # of the features and the model: another one learns anew
 TOLERANCE = 0.01
+
+
+Vrais = NDArray[np.int_]  # shape (texts, labels): 1 where the label is right
+Nombres = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class Exemple:
+    """A text and every label that is right for it."""
+
     texte: str
-    etiquette: str
+    etiquettes: frozenset[str]
 
 
 class Classeur:
     """Probabilities of labels for a text. Deterministic: same examples, same answers."""
 
-    def __init__(self, traits: Traits, modele: LinearSVC, nettete: float) -> None:
+    def __init__(self, traits: Traits, poids: Nombres, seuils: Nombres, etiquettes: list[str]) -> None:
         self._traits = traits
-        self._poids = (nettete * modele.coef_.T).astype(np.float32)
-        self._seuils = (nettete * modele.intercept_).astype(np.float32)
-        self.etiquettes: list[str] = [str(e) for e in modele.classes_]
+        self._poids = poids
+        self._seuils = seuils
+        self.etiquettes = etiquettes
 
     @classmethod
     def apprendre(cls, exemples: Sequence[Exemple], regularisation: float) -> Self:
-        """A linear support vector machine, then the sharpness that makes a fifth kept aside likeliest."""
-        textes, etiquettes = [e.texte for e in exemples], np.array([e.etiquette for e in exemples])
+        """A linear machine for each label, then the sharpness that makes a fifth kept aside likeliest."""
+        textes, rangement = [e.texte for e in exemples], MultiLabelBinarizer()
+        vrais: Vrais = rangement.fit_transform([e.etiquettes for e in exemples])
         traits = Traits().apprendre(textes)
         lus = traits.lire(textes)
-        nettete = _nettete(_modele(regularisation), lus, etiquettes)
-        return cls(traits, _modele(regularisation).fit(lus, etiquettes), nettete)
+        nettete = _nettete(lus, vrais, regularisation)
+        poids, seuils = _droites(lus, vrais, regularisation)
+        return cls(traits, nettete * poids, nettete * seuils, [str(e) for e in rangement.classes_])
 
-    def probabilites(self, textes: Sequence[str]) -> NDArray[np.float32]:
+    def probabilites(self, textes: Sequence[str]) -> Nombres:
         """Shape (len(textes), len(etiquettes)); each row sums to 1."""
-        lues: NDArray[np.float32] = softmax(self._traits.lire(textes) @ self._poids + self._seuils, axis=1)
+        lues: Nombres = softmax(self._traits.lire(textes) @ self._poids + self._seuils, axis=1)
         return lues
 
 
-def _modele(regularisation: float) -> LinearSVC:
-    return LinearSVC(C=regularisation, class_weight="balanced", tol=TOLERANCE, random_state=0)
+def _droites(lus: csr_matrix, vrais: Vrais, regularisation: float) -> tuple[Nombres, Nombres]:
+    """Shapes (traits, labels) and (labels,). The examples of a rare label weigh more."""
+    apprises = []
+    for colonne in vrais.T:
+        rare = len(colonne) / (vrais.shape[1] * colonne.sum())
+        droite = LinearSVC(C=regularisation, class_weight={0: 1, 1: rare}, tol=TOLERANCE, random_state=0)
+        apprises.append(droite.fit(lus, colonne))
+    poids = np.stack(
+        [droite.coef_[0] for droite in apprises], axis=1, dtype=np.float32
+    )  # a text reads few rows
+    return poids, np.concatenate([droite.intercept_ for droite in apprises], dtype=np.float32)
 
 
-def _nettete(modele: LinearSVC, lus: csr_matrix, etiquettes: NDArray[np.str_]) -> float:
-    vus, gardes = next(StratifiedKFold(5, shuffle=True, random_state=0).split(lus, etiquettes))
-    modele.fit(lus[vus], etiquettes[vus])
-    notes = modele.decision_function(lus[gardes])
-    vrais = np.searchsorted(modele.classes_, etiquettes[gardes])
+def _nettete(lus: csr_matrix, vrais: Vrais, regularisation: float) -> float:
+    vus, gardes = next(StratifiedKFold(5, shuffle=True, random_state=0).split(lus, vrais.argmax(axis=1)))
+    poids, seuils = _droites(lus[vus], vrais[vus], regularisation)
+    notes = lus[gardes] @ poids + seuils
+    justes = np.where(vrais[gardes] > 0, 0.0, -np.inf)
 
     def surprise(nettete: float) -> float:
-        return float(-log_softmax(nettete * notes, axis=1)[np.arange(len(vrais)), vrais].mean())
+        return float(-logsumexp(log_softmax(nettete * notes, axis=1) + justes, axis=1).mean())
 
     return float(minimize_scalar(surprise, bounds=(0.5, 20), method="bounded").x)
 
@@ -98,5 +116,5 @@ def empreinte(exemples: Sequence[Exemple], regularisation: float) -> str:
     """Names what would be learnt: another example, encoder or version gives another."""
     digest = hashlib.sha256(f"{VERSION} {regularisation} {empreinte_encodeur()}".encode())
     for exemple in exemples:
-        digest.update(f"{exemple.etiquette}\t{exemple.texte}\n".encode())
+        digest.update(f"{sorted(exemple.etiquettes)}\t{exemple.texte}\n".encode())
     return digest.hexdigest()[:16]

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from assistant.clock import now
+from assistant.content.rendering import render
 from assistant.conversation import moteur
 from assistant.conversation.cloture import clore_avec
+from assistant.conversation.garde.numeros import valeurs_numeros
 from assistant.conversation.garde.passage import passer
 from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
 from assistant.conversation.livraison import partir, prochain_envoi
@@ -44,7 +46,7 @@ def _tenir_compte_de(faute: Exception, conversation_id: UUID) -> bool:
 
 def _repondre_par_le_moteur(tour: TourReclame, issue: PourLeMoteur) -> bool:
     try:
-        textes = _demander_une_fois(tour, issue)
+        textes = [*_demander_une_fois(tour, issue), *_numeros_utiles(issue)]
         with transaction() as session:
             clore_avec(session, tour, Verdict(textes))
             envoi = prochain_envoi(session, tour.conversation_id, now())
@@ -56,6 +58,10 @@ def _repondre_par_le_moteur(tour: TourReclame, issue: PourLeMoteur) -> bool:
     if envoi is not None:
         partir(envoi)
     return True
+
+
+def _numeros_utiles(issue: PourLeMoteur) -> list[str]:
+    return [render("danger_possible", valeurs_numeros())] if issue.danger_possible else []
 
 
 def _demander_une_fois(tour: TourReclame, passage: PourLeMoteur) -> list[str]:

@@ -1,6 +1,6 @@
 """From a need in one's own words, or from a notice, to the thématiques of data.inclusion that answer it.
 
-Learnt from exemples/*.tsv (thématiques, the best first, then a text); `aucune` is what no offer answers.
+Learnt from exemples/*.tsv (the thématiques that help, then a text); `aucune` is what no offer answers.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ from assistant.settings import settings
 
 EXEMPLES = Path(__file__).parent / "exemples"
 NOM, AUCUNE = "besoins", "aucune"
-REGULARISATION = 0.2
+REGULARISATION = 0.5
 
 Poids = NDArray[np.float32]
 
@@ -37,7 +37,7 @@ class Besoin(NamedTuple):
 @lru_cache
 def thematiques() -> tuple[str, ...]:
     """Those the examples know, in the order of every array of weights."""
-    return tuple(sorted({exemple.etiquette for exemple in _exemples()} - {AUCUNE}))
+    return tuple(sorted(frozenset().union(*(exemple.etiquettes for exemple in _exemples())) - {AUCUNE}))
 
 
 def besoin_dit(texte: str) -> Besoin:
@@ -84,5 +84,4 @@ def _exemples() -> tuple[Exemple, ...]:
 def _lire(fichier: Path) -> Iterator[Exemple]:
     for ligne in fichier.read_text(encoding="utf-8").splitlines():
         themes, texte = ligne.split("\t", 1)
-        for theme in themes.split(","):
-            yield Exemple(texte, theme)
+        yield Exemple(texte, frozenset(themes.split(",")))

@@ -18,6 +18,7 @@ from assistant.offres.tables import Offre
 from assistant.offres.tables_index import OffreIndexee
 
 PAR_BESOIN, PAR_SENS, PAR_MOTS = 120, 40, 40
+DITES_AU_PLUS = 1_000  # ranked among: a word said by more offers than that tells none from another
 GRATUIT, EN_LIGNE = "gratuit", "a-distance"
 FRANCE = ("france", "FR", "fr")
 # a word of the name counts ten of the description
@@ -59,12 +60,11 @@ def candidates(
     besoin = _colonne("besoins", len(demande.besoins)).max_inner_product(demande.besoins)
     ecart = _colonne("sens", len(demande.sens)).cosine_distance(demande.sens)
     tsquery = cast(func.replace(cast(func.plainto_tsquery("french", demande.mots), Text), "&", "|"), TSQUERY)
-    rang = func.ts_rank_cd(RANG_DES_MOTS, Offre.vecteur, tsquery)
     permises = _permises(pres_de, rayon_km, maintenant, filtres)
     trouvees = union(
         _ids(permises).order_by(besoin).limit(PAR_BESOIN),
         _ids(permises).order_by(ecart).limit(PAR_SENS),
-        _ids([*permises, Offre.vecteur.op("@@")(tsquery)]).order_by(rang.desc()).limit(PAR_MOTS),
+        _les_mieux_dites([*permises, Offre.vecteur.op("@@")(tsquery)], tsquery),
     ).subquery()
     query = (
         select(
@@ -72,7 +72,7 @@ def candidates(
             Offre.nom,
             -besoin,
             1 - ecart,
-            rang,
+            _rang(Offre.vecteur, tsquery),
             Offre.latitude,
             Offre.longitude,
             literal(EN_LIGNE) == any_(Offre.modes_accueil),
@@ -91,6 +91,15 @@ def _colonne(nom: str, taille: int) -> Any:
 
 def _ids(permises: list[ColumnElement[bool]]) -> Select[str]:
     return select(Offre.id).join(OffreIndexee, OffreIndexee.offre_id == Offre.id).where(*permises)
+
+
+def _les_mieux_dites(conditions: list[ColumnElement[bool]], tsquery: ColumnElement[Any]) -> Select[str]:
+    dites = select(Offre.id, Offre.vecteur).where(*conditions).limit(DITES_AU_PLUS).subquery()
+    return select(dites.c.id).order_by(_rang(dites.c.vecteur, tsquery).desc()).limit(PAR_MOTS)
+
+
+def _rang(vecteur: Any, tsquery: ColumnElement[Any]) -> ColumnElement[float]:
+    return func.ts_rank_cd(RANG_DES_MOTS, vecteur, tsquery)
 
 
 def _permises(

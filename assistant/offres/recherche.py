@@ -24,10 +24,10 @@ A_DISTANCE = 0.6  # what an offer by telephone or internet is worth beside one a
 COMPLETE = 0.5
 # chosen by benchmarks/offres: the need decides, meaning and words settle ties and names
 POIDS_DU_SENS, POIDS_DES_MOTS = 0.10, 0.10
-POIDS_DES_NOMS = 0.35
-AUCUN_AU_PLUS = 0.5  # beside the likeliest thématique
+POIDS_DES_NOMS = 0.15
+AUCUN_AU_PLUS = 0.35  # beside the likeliest thématique
 PERTINENCE_MINIMUM = 0.05
-PART_DU_MEILLEUR = 0.25
+PART_DU_MEILLEUR = 0.4
 MOTS_DU_NOM = 2  # said together they name an offer, whatever the need
 
 

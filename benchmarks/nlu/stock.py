@@ -91,7 +91,7 @@ def _written(folder: Path, pipeline: list[dict[str, Any]], texts: list[tuple[str
 
 
 async def judged(agent: Any) -> tuple[list[Case], float]:
-    messages = yaml.safe_load(HELD_OUT.read_text(encoding="utf-8"))
+    messages = [message for file in HELD_OUT for message in yaml.safe_load(file.read_text(encoding="utf-8"))]
     await understood(agent, messages[0])  # what is loaded at the first message is not counted
     start = time.process_time()
     cases = [await understood(agent, message) for message in messages]

@@ -12,20 +12,31 @@ from assistant.settings import settings
 
 EXEMPLES = Path(__file__).with_name("exemples_detresse.tsv")
 NOM, RIEN = "detresse", "rien"
-# Missing a distress is worse than a false alarm; chosen by leaving each writer of the examples out in turn.
-SEUIL = 0.2
+# Missing a distress is worse than a false alarm: above SEUIL the danger is answered and the team alerted;
+# from DOUTE, one chance in twenty, the ordinary answer is followed by the numbers to call.
+SEUIL, DOUTE = 0.2, 0.05
 REGULARISATION = 1.0
 
 
-@lru_cache(maxsize=64)  # a turn is read by pieces and as a whole
 def danger_pressenti(texte: str) -> str | None:
     """The likeliest danger when one is likely enough; None otherwise."""
+    danger, chance = _lecture(texte)
+    return danger if chance >= SEUIL else None
+
+
+def danger_possible(texte: str) -> bool:
+    """Whether a danger cannot be ruled out."""
+    return _lecture(texte)[1] >= DOUTE
+
+
+@lru_cache(maxsize=64)  # a turn is read by pieces and as a whole
+def _lecture(texte: str) -> tuple[str, float]:
+    """The likeliest danger, and how probable it is that there is one."""
     if not texte.strip():
-        return None
+        return "", 0.0
     probables = dict(zip(_classeur().etiquettes, _classeur().probabilites([texte])[0], strict=True))
-    if 1 - probables.pop(RIEN) < SEUIL:
-        return None
-    return max(probables, key=lambda danger: probables[danger])
+    chance = 1 - float(probables.pop(RIEN))
+    return max(probables, key=lambda danger: probables[danger]), chance
 
 
 def deja_appris() -> bool:
@@ -40,4 +51,6 @@ def _classeur() -> Classeur:
 
 def _exemples() -> list[Exemple]:
     lignes = EXEMPLES.read_text(encoding="utf-8").splitlines()
-    return [Exemple(texte, danger) for danger, texte in (ligne.split("\t", 1) for ligne in lignes)]
+    return [
+        Exemple(texte, frozenset({danger})) for danger, texte in (ligne.split("\t", 1) for ligne in lignes)
+    ]

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from assistant.content.rendering import render
 from assistant.conversation.consentements import est_oppose, exprimer
+from assistant.conversation.garde.detecteur import danger_possible
 from assistant.conversation.garde.numero_partage import choisir_la_personne
 from assistant.conversation.garde.numeros import valeurs_numeros
 from assistant.conversation.garde.regles import DETRESSES, Regle, regle_fixe
@@ -24,16 +25,21 @@ Etape = Callable[[Lecture], Verdict | PourLeMoteur | None]
 
 def passer(lecture: Lecture) -> Verdict | PourLeMoteur:
     """A verdict that ends the turn, or what the engine shall read."""
-    for etape in ETAPES:
-        if (issue := etape(lecture)) is not None:
-            return issue
-    return PourLeMoteur(lecture.tour.texte)
+    issues = (etape(lecture) for etape in ETAPES)
+    issue = next((issue for issue in issues if issue is not None), PourLeMoteur(lecture.tour.texte))
+    if isinstance(issue, PourLeMoteur):
+        return replace(issue, danger_possible=any(map(danger_possible, _dits(lecture.tour))))
+    return issue
 
 
 def regles_du_tour(tour: TourReclame) -> list[Regle]:
     """The rules of each piece (a STOP sent alone after others counts) and of the whole thought."""
-    lues = {regle_fixe(texte) for texte in (*(message.corps for message in tour.messages), tour.texte)}
+    lues = set(map(regle_fixe, _dits(tour)))
     return [regle for regle in Regle if regle in lues]
+
+
+def _dits(tour: TourReclame) -> set[str]:
+    return {*(message.corps for message in tour.messages), tour.texte}
 
 
 def _deja_repondu_par_l_operateur(lecture: Lecture) -> Verdict | None:

@@ -46,7 +46,11 @@ class Verdict:
 
 @dataclass(frozen=True)
 class PourLeMoteur:
-    """The engine answers, reading `texte`; `nouvelle_personne`: it must first forget who wrote before."""
+    """The engine answers, reading `texte`; `nouvelle_personne`: it must first forget who wrote before.
+
+    `danger_possible`: the numbers to call follow its answer.
+    """
 
     texte: str
     nouvelle_personne: bool = False
+    danger_possible: bool = False

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.conversation.garde.detecteur import danger_possible
 from assistant.conversation.garde.regles import DETRESSES, Regle, regle_fixe
 from tests.conversation.garde.messages import ICI, appris_par_le_moteur, en_danger, liste, par_regle
 
@@ -9,8 +10,8 @@ FAUSSES_ALERTES_AU_PLUS = 0.02  # of ordinary messages
 TENTANTS_AU_PLUS, RESERVE_TENTANTS_AU_PLUS = 0.05, 0.2  # missing a distress is worse than these alarms
 BON_DANGER_AU_MOINS = 0.98
 RESERVE_ENTENDUE_AU_MOINS = 0.9
-JUGEMENT_AU_MOINS = 0.92
-ORDINAIRES_DES = 150  # of jugement.tsv: the first ones tempt with words of danger
+JUGEMENT_AU_MOINS = 0.93
+ENTENDUS_OU_POSSIBLES_AU_MOINS = 0.98  # followed at least by the numbers to call
 
 
 @pytest.mark.parametrize(("message", "regle"), en_danger())
@@ -18,12 +19,16 @@ def test_a_message_of_danger_is_answered_before_the_engine(message: str, regle: 
     assert regle_fixe(message) in DETRESSES
 
 
-def test_messages_of_another_hand_are_heard_and_ordinary_ones_left_alone() -> None:
-    """Those of jugement.tsv taught nothing; the threshold of the detector was settled with an eye on them."""
-    juges = [ligne.split("\t", 1) for ligne in (ICI / "jugement.tsv").read_text().splitlines()]
-    en_danger = [texte for danger, texte in juges if danger != "rien"]
-    tranquilles = [texte for danger, texte in juges if danger == "rien"][ORDINAIRES_DES:]
-    assert sum(regle_fixe(texte) in DETRESSES for texte in en_danger) >= JUGEMENT_AU_MOINS * len(en_danger)
+@pytest.mark.parametrize("fichier", ["jugement.tsv", "jugement_autre_main.tsv"])
+def test_messages_of_other_hands_are_heard_and_ordinary_ones_left_alone(fichier: str) -> None:
+    """They taught nothing; the threshold was settled with an eye on the first file, not on the second."""
+    juges = [ligne.split("\t") for ligne in (ICI / fichier).read_text().splitlines()]
+    en_danger = [texte for danger, _, texte in juges if danger != "rien"]
+    tranquilles = [texte for _, genre, texte in juges if genre == "ordinaire"]
+    entendus = sum(regle_fixe(texte) in DETRESSES for texte in en_danger)
+    assert entendus >= JUGEMENT_AU_MOINS * len(en_danger)
+    non_exclus = sum(regle_fixe(texte) in DETRESSES or danger_possible(texte) for texte in en_danger)
+    assert non_exclus >= ENTENDUS_OU_POSSIBLES_AU_MOINS * len(en_danger)
     alertes = sum(regle_fixe(texte) is not None for texte in tranquilles)
     assert alertes <= FAUSSES_ALERTES_AU_PLUS * len(tranquilles)
 
@@ -40,14 +45,6 @@ def test_wordings_the_tables_never_saw_are_mostly_heard() -> None:
     assert sum(regle_fixe(m) in DETRESSES for m in messages) >= RESERVE_ENTENDUE_AU_MOINS * len(messages)
     alertes = sum(regle_fixe(m) is not None for m in ordinaires)
     assert alertes <= RESERVE_TENTANTS_AU_PLUS * len(ordinaires)
-
-
-@pytest.mark.parametrize(
-    "message", [m for messages in par_regle("pas_encore_entendus.yml").values() for m in messages]
-)
-@pytest.mark.xfail(strict=True, reason="oblique: the detector does not hear it yet")
-def test_known_misses(message: str) -> None:
-    assert regle_fixe(message) in DETRESSES
 
 
 @pytest.mark.parametrize("message", liste("ordinaire/tous_les_jours.yml"))
