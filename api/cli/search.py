@@ -10,6 +10,7 @@ from api.cli.lines import texts
 from api.cli.refusal import refuse
 from assistant.clock import now
 from assistant.database import transaction
+from assistant.migrations.upgrade import upgrade
 from assistant.offres.lieux import Lieu, trouver_lieu
 from assistant.offres.recherche import OffreTrouvee, chercher
 
@@ -25,6 +26,7 @@ def command(
     pres_de = _lieu(near) if near else None
     besoins = texts(textes, file)
     with transaction() as session:
+        upgrade(session.connection())
         for besoin in besoins:
             trouvees = chercher(session, besoin, pres_de=pres_de, maintenant=now(), limite=limit)
             typer.echo(_json(besoin, near, trouvees) if as_json else _lignes(besoin, trouvees))

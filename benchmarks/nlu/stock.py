@@ -2,7 +2,11 @@
 
 Runs in Rasa's environment, from the folder bot/:
 `PYTHONPATH=.. .venv/bin/python -m benchmarks.nlu.stock`.
-The held-out messages only judge: choose nothing on them.
+The held-out messages only judge: choose nothing on them. On 1,715 of them, one run of 2 cores:
+
+    pipeline  texts  accuracy  macro-F1  correct   sms  faute  train s    MB  ms each
+    stock      1720      .590      .592     .661  .649   .607    398.5  64.1      6.7
+    ours       1720      .814      .815     .856  .842   .891      9.8   3.4      7.7
 """
 
 import asyncio

@@ -59,7 +59,7 @@ def test_near_langon_the_garage_of_langon_comes_first(demo: Session, maintenant:
 
 
 def test_what_is_too_far_is_left_out(demo: Session, maintenant: datetime) -> None:
-    for trouvee in trouver(demo, "ma voiture est en panne", maintenant, pres_de="soulac", limite=20):
+    for trouvee in trouver(demo, "ma voiture est en panne", maintenant, pres_de="bordeaux", limite=20):
         assert trouvee.distance_km is None or trouvee.distance_km <= 50
 
 

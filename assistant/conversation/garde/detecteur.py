@@ -15,7 +15,7 @@ NOM, RIEN = "detresse", "rien"
 # Missing a distress is worse than a false alarm: above SEUIL the danger is answered and the team alerted;
 # from DOUTE, one chance in twenty, the ordinary answer is followed by the numbers to call.
 SEUIL, DOUTE = 0.2, 0.05
-MOTS_AU_MOINS = 3
+LETTRES_AU_MOINS = 12
 REGULARISATION = 1.0
 
 
@@ -26,8 +26,8 @@ def danger_pressenti(texte: str) -> str | None:
 
 
 def danger_possible(texte: str) -> bool:
-    """Whether a danger cannot be ruled out. A word or two say too little to doubt for."""
-    return len(texte.split()) >= MOTS_AU_MOINS and _lecture(texte)[1] >= DOUTE
+    """Whether a danger cannot be ruled out. A short word or two say too little to doubt for."""
+    return len(texte.strip()) >= LETTRES_AU_MOINS and _lecture(texte)[1] >= DOUTE
 
 
 @lru_cache(maxsize=64)  # a turn is read by pieces and as a whole

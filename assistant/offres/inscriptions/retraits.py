@@ -34,4 +34,4 @@ def annoncer(session: Session, inscription_id: int, maintenant: datetime) -> Non
         return
     clore(session, offre, inscription, EtatInscription.ANNULEE, maintenant)
     qui, ou = inscription.allocataire, inscription.conversation_id
-    ecrire(session, ou, qui, offre, "inscription_retiree", maintenant)
+    ecrire(session, ou, qui, offre, "inscription_offre_retiree", maintenant)
