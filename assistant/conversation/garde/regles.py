@@ -1,6 +1,7 @@
 """The fixed rules that answer before the engine: same text, same rule, whatever the dialogue."""
 
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.conversation.garde.detecteur import danger_pressenti
 from assistant.conversation.garde.ecriture import mots, sons
@@ -26,6 +27,7 @@ _SANS_DANGER = _DETRESSE.motif(_DETRESSE.contenu["sans_danger"])
 DETRESSES = frozenset(_DANGERS)
 
 
+@lru_cache(maxsize=64)  # two steps of the guard ask it of each message
 def regle_fixe(texte: str) -> Regle | None:
     """The rule that answers `texte`: the word tables first, then the detector of dangers."""
     if regle := regle_des_mots(texte):
