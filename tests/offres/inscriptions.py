@@ -11,10 +11,14 @@ from structlog.testing import capture_logs
 
 from assistant.content.rendering import render
 from assistant.content.reponse import Reponse
+from assistant.conversation.garde.passage import passer
+from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
 from assistant.conversation.outbox import conversation_avec
-from assistant.conversation.tables import Conversation, MessageSortant
+from assistant.conversation.tables import Conversation, MessageEntrant, MessageSortant, Tour
+from assistant.conversation.tours import TourReclame
 from assistant.offres.inscriptions import veille
 from assistant.offres.inscriptions.demande import Accord, Demandeur, Suite, accepter
+from assistant.offres.inscriptions.depart import inscriptions_a_venir, quitter
 from assistant.offres.inscriptions.tables import EtatInscription, Inscription
 from assistant.offres.tables import Offre
 from assistant.parcours.allocataires import Allocataire, Telephone
@@ -86,3 +90,29 @@ def recus(session: Session, numero: str) -> Sequence[str]:
     messages = session.scalars(query.where(Conversation.adresse == numero).order_by(MessageSortant.id)).all()
     assert all(message.segments == 1 for message in messages)
     return [message.corps for message in messages]
+
+
+def attendent(session: Session, offre: Offre, maintenant: datetime, *prenoms: str) -> None:
+    for prenom in prenoms:
+        prend(session, offre, demandeur(session, prenom, maintenant), Accord.ATTENTE)
+
+
+def part(session: Session, de: Demandeur) -> None:
+    (inscription,) = inscriptions_a_venir(session, de.qui, de.maintenant)
+    quitter(session, inscription, de)
+
+
+def repond(session: Session, prenom: str, texte: str, quand: datetime) -> Verdict | PourLeMoteur:
+    """The guard reads one text of this person."""
+    de = demandeur(session, prenom, quand)
+    message = MessageEntrant(conversation_id=de.conversation_id, sid=uuid4().hex, corps=texte, recu_le=quand)
+    tour = Tour(conversation_id=de.conversation_id, ouvert_le=quand, bail_jusqu_a=quand, messages=[message])
+    session.add(tour)
+    session.flush()
+    reclame = TourReclame(tour.id, uuid4(), de.conversation_id, (message,), 1, False)
+    return passer(Lecture.de(session, reclame, quand))
+
+
+def dit(issue: Verdict | PourLeMoteur) -> Sequence[str]:
+    assert isinstance(issue, Verdict)
+    return issue.textes

@@ -1,6 +1,6 @@
 """An offer left the catalogue before it began: whoever joined, or waits, is told and may look elsewhere."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, or_, select
@@ -12,6 +12,9 @@ from assistant.offres.inscriptions.places import relire
 from assistant.offres.inscriptions.tables import VIVANTES, EtatInscription, Inscription
 from assistant.offres.tables import Offre
 
+CERTAIN_APRES = timedelta(days=1)  # an export may lack an offer once, and have it again the next morning
+TOUT_DE_SUITE = timedelta(days=2)  # before it begins: waiting would send people to a closed door
+
 
 def concernees(maintenant: datetime) -> Select[Any]:
     return (
@@ -19,8 +22,9 @@ def concernees(maintenant: datetime) -> Select[Any]:
         .join(Inscription.offre)
         .where(
             Inscription.etat.in_(VIVANTES),
-            Offre.retiree_le.is_not(None),
             or_(Offre.debut.is_(None), Offre.debut > maintenant),
+            Offre.retiree_le.is_not(None),
+            or_(Offre.retiree_le <= maintenant - CERTAIN_APRES, Offre.debut <= maintenant + TOUT_DE_SUITE),
         )
         .order_by(Inscription.id)
     )
