@@ -40,10 +40,6 @@ def sens_du_besoin(texte: str) -> NDArray[np.float32]:
     return vecteur
 
 
-def dimension() -> int:
-    return len(sens_du_besoin("bonjour"))
-
-
 def empreinte_du_modele() -> str:
     """Kept with the index: another encoder means another index."""
     return empreinte_encodeur() if settings().embedding_model == PAQUET else settings().embedding_model

@@ -12,13 +12,12 @@ from sqlalchemy.orm import Session
 
 from assistant.database import transaction
 from assistant.offres.besoins_appris import besoins_servis, empreinte_des_besoins, poids_de, thematiques
-from assistant.offres.encodeur import dimension, empreinte_du_modele, sens_des_notices
+from assistant.offres.encodeur import empreinte_du_modele, sens_des_notices
 from assistant.offres.tables import Offre
 from assistant.offres.tables_index import OffreIndexee
 
 PAR_LOT = 256
 DECLARE = 0.8  # what a thématique written in the notice is worth; the rest is what the text itself says
-INDEX = {"sens": "vector_cosine_ops", "besoins": "vector_ip_ops"}
 
 
 def indexer(maintenant: datetime, avancer: Callable[[int], None] | None = None) -> int:
@@ -57,21 +56,18 @@ def perimees(session: Session) -> list[str]:
 
 
 def accelerer(session: Session) -> None:
-    """HNSW indexes for today's dimensions; those of another model are dropped first."""
-    for colonne, operateurs in INDEX.items():
-        taille = dimension() if colonne == "sens" else len(thematiques())
-        nom = f"ix_offres_indexees_{colonne}_{taille}"
-        for (autre,) in session.execute(
-            text("SELECT indexname FROM pg_indexes WHERE indexname LIKE :motif AND indexname <> :nom"),
-            {"motif": f"ix_offres_indexees_{colonne}_%", "nom": nom},
-        ):
-            session.execute(text(f'DROP INDEX "{autre}"'))
-        session.execute(
-            text(
-                f"CREATE INDEX IF NOT EXISTS {nom} ON offres_indexees "
-                f"USING hnsw (({colonne}::vector({taille})) {operateurs})"
-            )
+    """The HNSW index for today's number of needs; that of another model is dropped first."""
+    taille = len(thematiques())
+    nom = f"ix_offres_indexees_besoins_{taille}"
+    anciens = text("SELECT indexname FROM pg_indexes WHERE indexname LIKE :motif AND indexname <> :nom")
+    for (ancien,) in session.execute(anciens, {"motif": "ix_offres_indexees_besoins_%", "nom": nom}):
+        session.execute(text(f'DROP INDEX "{ancien}"'))
+    session.execute(
+        text(
+            f"CREATE INDEX IF NOT EXISTS {nom} ON offres_indexees "
+            f"USING hnsw ((besoins::vector({taille})) vector_ip_ops)"
         )
+    )
 
 
 def _indexer_le_lot(session: Session, ids: Sequence[str]) -> None:

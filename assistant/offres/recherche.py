@@ -15,15 +15,14 @@ from assistant.offres.distances import distance_km
 from assistant.offres.encodeur import sens_du_besoin
 from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import Lieu
+from assistant.offres.proximite import proximite
 from assistant.offres.ressemblance import dit_en_entier
 from assistant.offres.tables import Offre
 
 CERCLES_KM = (50, 120)  # the usual circle, then an honestly wider one
-DEMI_DISTANCE_KM = 25  # an offer this far is worth half
-A_DISTANCE = 0.6  # what an offer by telephone or internet is worth beside one at the door
 COMPLETE = 0.5
-# chosen by benchmarks/offres: the need decides, meaning and words settle ties and names
-POIDS_DU_SENS, POIDS_DES_MOTS = 0.10, 0.10
+# chosen by benchmarks/offers: the need decides, meaning settles ties
+POIDS_DU_SENS = 0.10
 POIDS_DES_NOMS = 0.15
 AUCUN_AU_PLUS = 0.35  # beside the likeliest thématique
 PERTINENCE_MINIMUM = 0.05
@@ -57,10 +56,13 @@ def chercher(
     besoin = _besoin(texte, filtres)
     if not texte.strip() and not filtres.themes:
         return []
-    demande = Demande(besoin.poids, sens_du_besoin(texte), mots_utiles(texte))
+    mots, par_son_nom = mots_utiles(texte), not _est_un_besoin(besoin)
+    if par_son_nom and len(mots.split()) < MOTS_DU_NOM:
+        return []
+    demande = Demande(besoin.poids, sens_du_besoin(texte), mots, par_son_nom)
     for rayon in _cercles(besoin, filtres):
         trouvees = candidates(session, demande, pres_de, rayon, maintenant, filtres)
-        if retenues := _retenir(trouvees, besoin, demande.mots, pres_de, rayon):
+        if retenues := _retenir(trouvees, besoin, mots, pres_de, rayon):
             return _presenter(session, retenues[:limite], pres_de, besoin)
     return []
 
@@ -105,9 +107,9 @@ def _retenir(
 
 
 def _convient(candidate: Candidate, besoin: Besoin, mots: str) -> bool:
-    if len(mots.split()) >= MOTS_DU_NOM and dit_en_entier(mots, candidate.nom):
+    if _est_un_besoin(besoin) and candidate.besoin >= PERTINENCE_MINIMUM:
         return True
-    return _est_un_besoin(besoin) and candidate.besoin >= PERTINENCE_MINIMUM
+    return len(mots.split()) >= MOTS_DU_NOM and dit_en_entier(mots, candidate.nom)
 
 
 def _est_un_besoin(besoin: Besoin) -> bool:
@@ -115,7 +117,7 @@ def _est_un_besoin(besoin: Besoin) -> bool:
 
 
 def _pertinence(candidate: Candidate) -> float:
-    return candidate.besoin + POIDS_DU_SENS * candidate.proche + POIDS_DES_MOTS * min(candidate.mots, 1)
+    return candidate.besoin + POIDS_DU_SENS * candidate.proche
 
 
 def _a_portee(candidate: Candidate, pres_de: Lieu | None, rayon_km: float) -> bool:
@@ -130,8 +132,7 @@ def _valeur(candidate: Candidate, pres_de: Lieu | None) -> float:
     if pres_de is None:
         return valeur
     distance = distance_km(pres_de, candidate.latitude, candidate.longitude)
-    sur_place = 0 if distance is None else 1 / (1 + distance / DEMI_DISTANCE_KM)
-    return valeur * max(sur_place, A_DISTANCE if candidate.en_ligne else 0)
+    return valeur * proximite(distance, candidate.en_ligne)
 
 
 def _presenter(

@@ -1,6 +1,7 @@
 """How many of a label's words a person's sentence holds, spelling mistakes included."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -22,9 +23,11 @@ def mots_communs(libelle: str, texte: str) -> int:
 
 def dit_en_entier(libelle: str, texte: str) -> bool:
     """Whether no word of `libelle` that carries meaning is missing from `texte`."""
-    return mots_communs(libelle, texte) == len(_utiles(libelle))
+    mots = plier(texte).split()
+    return all(any(_ressemble(utile, mot) for mot in mots) for utile in _utiles(libelle))
 
 
+@lru_cache(maxsize=256)  # one label is looked for in many texts
 def _utiles(libelle: str) -> list[str]:
     return [mot for mot in plier(libelle).split() if not _SANS_POIDS.fullmatch(mot)]
 

@@ -48,7 +48,11 @@ class StructureOffre(Base):
 
 class Offre(Base):
     __tablename__ = "offres"
-    __table_args__ = (Index("ix_offres_vecteur", "vecteur", postgresql_using="gin"),)
+    __table_args__ = (
+        Index("ix_offres_vecteur", "vecteur", postgresql_using="gin"),
+        Index("ix_offres_position", "latitude", "longitude"),
+        Index("ix_offres_modes_accueil", "modes_accueil", postgresql_using="gin"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     source: Mapped[str]

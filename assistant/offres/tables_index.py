@@ -10,7 +10,7 @@ from assistant.database import Base
 class OffreIndexee(Base):
     """One row an offer; `empreinte` names the text, the encoder and the needs model it comes from.
 
-    `sens` has the encoder's dimension: its HNSW index is made by indexation.py, which knows it.
+    `besoins` has a number for each thématique: its HNSW index is made by indexation.py, which counts them.
     """
 
     __tablename__ = "offres_indexees"

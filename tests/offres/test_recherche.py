@@ -2,12 +2,16 @@
 
 from datetime import datetime, timedelta
 
+import numpy as np
 import pytest
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import trouver_lieu
 from assistant.offres.recherche import OffreTrouvee, chercher
+from assistant.offres.tables import Offre
+from assistant.offres.tables_index import OffreIndexee
 
 
 def trouver(
@@ -15,6 +19,16 @@ def trouver(
 ) -> list[OffreTrouvee]:
     lieu = trouver_lieu(pres_de) if pres_de else None
     return chercher(session, texte, pres_de=lieu, maintenant=maintenant, limite=limite)
+
+
+def _repeter(session: Session, offre: Offre, fois: int, au_nord_de: float) -> None:
+    """Copies whose ids come first, with the same index rows."""
+    for table, cle in ((Offre.__table__, "id"), (OffreIndexee.__table__, "offre_id")):
+        colonnes = [colonne for colonne in table.columns if colonne.computed is None]
+        (ligne,) = session.execute(select(*colonnes).where(table.columns[cle] == offre.id)).mappings()
+        copies = [{**ligne, cle: f"a-{rang}"} for rang in range(fois)]
+        session.execute(insert(table), copies)
+    session.execute(update(Offre).where(Offre.id.like("a-%")).values(latitude=Offre.latitude + au_nord_de))
 
 
 @pytest.mark.parametrize(
@@ -56,6 +70,17 @@ def test_the_name_of_an_offer_finds_it(demo: Session, maintenant: datetime) -> N
 def test_near_langon_the_garage_of_langon_comes_first(demo: Session, maintenant: datetime) -> None:
     premiere = trouver(demo, "ma voiture est en panne", maintenant, pres_de="langon")[0]
     assert (premiere.offre.commune, premiere.distance_km) == ("Langon", 0)
+
+
+def test_the_nearest_is_found_among_hundreds_that_help_as_well(demo: Session, maintenant: datetime) -> None:
+    """Farther on, 300 garages answer the need a little better than that of Langon; they must not hide it."""
+    garage = trouver(demo, "ma voiture est en panne", maintenant, pres_de="langon")[0].offre
+    _repeter(demo, garage, 300, au_nord_de=0.3)
+    index = demo.get_one(OffreIndexee, garage.id)
+    index.besoins = 0.9 * np.array(index.besoins)
+    demo.flush()
+    premiere = trouver(demo, "ma voiture est en panne", maintenant, pres_de="langon")[0]
+    assert premiere.offre.id == garage.id
 
 
 def test_what_is_too_far_is_left_out(demo: Session, maintenant: datetime) -> None:
