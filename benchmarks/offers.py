@@ -1,8 +1,9 @@
 """Needs in people's words over the demo catalogue and the 506 real services: what comes first, and how fast.
 
-Judged by needs and labels of other hands: tests/offres/requetes_jugees.yml (380 needs, 50 of them
-unanswerable; the constants of the search were settled on it) and requetes_jugees_autre_main.yml (330, 50
-unanswerable; the learning was compared on both, and causes of misses were read in both). Beside it, in the
+Judged by needs and labels of other hands, in tests/offres: requetes_jugees.yml (380 needs, 50 of them
+unanswerable; the constants of the search were settled on it), requetes_jugees_autre_main.yml (330, 50
+unanswerable; the learning was compared on both, and causes of misses were read in both), and
+requetes_jugees_troisieme_main.yml (400, 60 unanswerable; measured once all was settled). Beside it, in the
 same run: words alone (French full text) and the encoder alone. Then the time of a search among 10,000
 services: the real ones again and again, moved around. Skips where the shared files are absent.
 """

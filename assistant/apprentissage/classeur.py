@@ -50,8 +50,8 @@ class Classeur:
         """A linear machine for each label, then the sharpness that makes a fifth kept aside likeliest."""
         textes, rangement = [e.texte for e in exemples], MultiLabelBinarizer()
         vrais: Vrais = rangement.fit_transform([e.etiquettes for e in exemples])
-        traits = Traits().apprendre(textes)
-        lus = traits.lire(textes)
+        traits = Traits()
+        lus = traits.apprendre(textes)
         nettete = _nettete(lus, vrais, regularisation)
         poids, seuils = _droites(lus, vrais, regularisation)
         return cls(traits, nettete * poids, nettete * seuils, [str(e) for e in rangement.classes_])

@@ -1,7 +1,6 @@
 """What a text is for a linear model: its words, its sounds and its sentence vector, side by side."""
 
 from collections.abc import Sequence
-from typing import Self
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -26,24 +25,27 @@ class Traits:
         self._lettres = _groupes("char_wb", 2, 4, 2)
         self._colles = _groupes("char", 3, 5, 2)  # words glued or cut anywhere sound alike
 
-    def apprendre(self, textes: Sequence[str]) -> Self:
+    def apprendre(self, textes: Sequence[str]) -> csr_matrix:
+        """Learns the vocabulary of these texts and reads them."""
         dits = [dit(texte) for texte in textes]
-        self._mots.fit(dits)
-        self._lettres.fit(dits)
-        self._colles.fit([d.replace(" ", "") for d in dits])
-        return self
+        colles = [d.replace(" ", "") for d in dits]
+        parts = [
+            self._mots.fit_transform(dits),
+            self._lettres.fit_transform(dits),
+            self._colles.fit_transform(colles),
+        ]
+        return _cote_a_cote(parts, textes)
 
     def lire(self, textes: Sequence[str]) -> csr_matrix:
         dits = [dit(texte) for texte in textes]
         colles = [d.replace(" ", "") for d in dits]
-        phrases = csr_matrix(vecteurs(textes) * POIDS_DE_LA_PHRASE)
-        parts = [
-            self._mots.transform(dits),
-            self._lettres.transform(dits),
-            self._colles.transform(colles),
-            phrases,
-        ]
-        return hstack(parts, format="csr", dtype=np.float32)
+        parts = [self._mots.transform(dits), self._lettres.transform(dits), self._colles.transform(colles)]
+        return _cote_a_cote(parts, textes)
+
+
+def _cote_a_cote(parts: list[csr_matrix], textes: Sequence[str]) -> csr_matrix:
+    phrases = csr_matrix(vecteurs(textes) * POIDS_DE_LA_PHRASE)
+    return hstack([*parts, phrases], format="csr", dtype=np.float32)
 
 
 def _groupes(analyzer: str, au_moins: int, au_plus: int, min_df: int) -> TfidfVectorizer:

@@ -14,7 +14,7 @@ EXEMPLES = Path(__file__).with_name("exemples_detresse.tsv")
 NOM, RIEN = "detresse", "rien"
 # Missing a distress is worse than a false alarm: above SEUIL the danger is answered and the team alerted;
 # from DOUTE, one chance in twenty, the ordinary answer is followed by the numbers to call.
-SEUIL, DOUTE = 0.2, 0.05
+SEUIL, DOUTE = 0.23, 0.05
 LETTRES_AU_MOINS = 12
 REGULARISATION = 1.0
 
