@@ -1,12 +1,13 @@
 """The offers worth ranking: filters are facts of SQL, then those that answer the need, or are called so."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from numpy.typing import NDArray
 from pgvector.sqlalchemy import Vector
-from sqlalchemy import ColumnElement, and_, cast, func, or_, select, text, union
+from sqlalchemy import ColumnElement, Select, and_, cast, func, or_, select, text, union
 from sqlalchemy.orm import Session
 
 from assistant.offres.besoins_appris import Poids
@@ -56,19 +57,14 @@ def candidates(
     """Unordered, without repetition."""
     if pres_de is None:  # else the filters leave few enough to compare them all
         session.execute(text("SET LOCAL hnsw.iterative_scan = relaxed_order"))
-    besoin = _colonne("besoins", len(demande.besoins)).max_inner_product(demande.besoins)
     ecart = _colonne("sens", len(demande.sens)).cosine_distance(demande.sens)
-    utile = besoin * proximite_en_base(pres_de, EN_LIGNE_AUSSI) if pres_de else besoin
     permises = select(Offre.id).where(*_permises(pres_de, rayon_km, maintenant, filtres))
-    dites = permises.where(Offre.vecteur.op("@@")(func.plainto_tsquery("french", demande.mots)))
-    utiles = permises.join(OffreIndexee, OffreIndexee.offre_id == Offre.id).order_by(utile)
-    par_besoin = [] if demande.par_son_nom else [utiles.limit(PAR_BESOIN)]
-    trouvees = union(*par_besoin, dites.limit(PAR_NOM)).subquery()
+    trouvees = union(*_routes(permises, demande, pres_de)).subquery()
     query = (
         select(
             Offre.id,
             Offre.nom,
-            -besoin,
+            -_besoin(demande),
             1 - ecart,
             Offre.latitude,
             Offre.longitude,
@@ -79,6 +75,23 @@ def candidates(
         .join(OffreIndexee, OffreIndexee.offre_id == Offre.id)
     )
     return [Candidate(*ligne) for ligne in session.execute(query)]
+
+
+def _routes(permises: Select[str], demande: Demande, pres_de: Lieu | None) -> Iterator[Select[str]]:
+    """Those called so; those that answer the need best, worth less the farther they are."""
+    yield permises.where(Offre.vecteur.op("@@")(func.plainto_tsquery("french", demande.mots))).limit(PAR_NOM)
+    if not demande.par_son_nom:
+        utile = _besoin(demande)
+        if pres_de:
+            utile = utile * proximite_en_base(pres_de, EN_LIGNE_AUSSI)
+        indexees = permises.join(OffreIndexee, OffreIndexee.offre_id == Offre.id)
+        yield indexees.order_by(utile).limit(PAR_BESOIN)
+
+
+def _besoin(demande: Demande) -> ColumnElement[float]:
+    """Negative, the lower the better, as the index sorts them."""
+    ecart: ColumnElement[float] = _colonne("besoins", len(demande.besoins)).max_inner_product(demande.besoins)
+    return ecart
 
 
 def _colonne(nom: str, taille: int) -> Any:

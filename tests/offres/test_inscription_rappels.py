@@ -18,22 +18,6 @@ Catalogue = Callable[[str], Offre]
 AMINA, KEVIN = "+33639980001", "+33639980004"
 
 
-@pytest.fixture
-def atelier(session: Session, catalogue: Catalogue) -> Offre:
-    """« Atelier CV et lettre », on Friday 4 December at 9:30; Amina has the last place."""
-    offre = catalogue("emploi-cv-libourne")
-    offre.places_prises = 7
-    session.flush()
-    return offre
-
-
-@pytest.fixture
-def amina(session: Session, atelier: Offre, maintenant: datetime) -> Demandeur:
-    de = demandeur(session, "Amina", maintenant)
-    prend(session, atelier, de)
-    return de
-
-
 class TestTheEve:
     def test_the_day_before_is_recalled_once(
         self, session: Session, atelier: Offre, amina: Demandeur

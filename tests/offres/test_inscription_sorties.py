@@ -31,13 +31,6 @@ def atelier(catalogue: Catalogue) -> Offre:
     return catalogue("emploi-cv-bordeaux")
 
 
-@pytest.fixture
-def amina(session: Session, atelier: Offre, maintenant: datetime) -> Demandeur:
-    de = demandeur(session, "Amina", maintenant)
-    prend(session, atelier, de)
-    return de
-
-
 class TestTheCalendarFile:
     def test_it_holds_the_day_hour_and_place_in_paris(self, atelier: Offre, maintenant: datetime) -> None:
         atelier.fin = datetime(2026, 12, 1, 16, 30, tzinfo=PARIS)

@@ -13,28 +13,12 @@ from assistant.conversation.outbox import envoyer
 from assistant.conversation.tables import Tour
 from assistant.offres.inscriptions.demande import Demandeur
 from assistant.offres.tables import Offre
-from tests.offres.inscriptions import attendent, demandeur, dit, etats, part, prend, recus, repond, veiller
+from tests.offres.inscriptions import attendent, demandeur, dit, etats, part, recus, repond, veiller
 
 Catalogue = Callable[[str], Offre]
 AMINA, JEAN_MARC, FATOU, KEVIN, LUCAS = (f"+3363998000{rang}" for rang in (1, 2, 3, 4, 7))
 PARTAGE = "+33639980006"
 LE_SOIR, LE_LENDEMAIN = timedelta(hours=12), timedelta(hours=24)
-
-
-@pytest.fixture
-def atelier(session: Session, catalogue: Catalogue) -> Offre:
-    """« Atelier CV et lettre » on a Friday in ten days; Amina has the last place."""
-    offre = catalogue("emploi-cv-libourne")
-    offre.places_prises = 7
-    session.flush()
-    return offre
-
-
-@pytest.fixture
-def amina(session: Session, atelier: Offre, maintenant: datetime) -> Demandeur:
-    de = demandeur(session, "Amina", maintenant)
-    prend(session, atelier, de)
-    return de
 
 
 class TestAFreedPlace:
