@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from itertools import count
 from uuid import uuid4
 
 import pytest
@@ -28,8 +29,10 @@ Dire = Callable[..., bool]
 def envoyer(session: Session, maintenant: datetime) -> Envoyer:
     """A message on its way to a number of its own; `sid=None` as long as the channel has not answered."""
 
+    rangs = count()
+
     def envoyer(sid: str | None = "SM1") -> MessageSortant:
-        numero = f"+3363998{uuid4().int % 10_000:04}"
+        numero = f"+3363998{next(rangs):04}"
         session.merge(Telephone(numero=numero, etat=EtatTelephone.ACTIF, a_reverifier=False))
         message = MessageSortant(
             conversation_id=conversation_avec(session, numero),
