@@ -1,4 +1,4 @@
-"""Between two or three plausible requests: one short question; the choice runs on the words first said."""
+"""A request not sure enough, or two or three: one short question; the choice runs on the words first said."""
 
 import re
 from typing import Any
@@ -18,12 +18,12 @@ from assistant.content.francais import liste_numerotee
 from assistant.content.reponse import Reponse
 from assistant.conversation.paroles import paroles
 from assistant.conversation.rangs import rang_dit
-from assistant.conversation.reponses_courtes import dit_non
+from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.offres.mots import plier
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 
 PRECISION, CHOIX, DITE_AU = "precision", "precision_choix", "precision_tour"
-CHACUN, ENSEMBLE, AU_PLUS = 0.15, 0.5, 3  # confidence of each choice, of all of them; how many
+CHACUN, ENSEMBLE, AU_PLUS = 0.10, 0.5, 3  # confidence of each choice, of all of them; how many
 BREF = 8  # words; a longer answer is a message of its own
 SEULES = {"affirmer", "nier", "choisir", "donner_information"}
 COMMUN = 5  # letters two forms of a word share: « annuler », « j'annule », « annulation »
@@ -34,7 +34,7 @@ _AUTRE = re.compile(r"\b(?:autres?|aucune?|ni|rien)\b")
 def demander_laquelle(
     dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
 ) -> list[EventType] | None:
-    """Asks which of the plausible requests was meant; None when there are not two, or a form waits."""
+    """Asks which of the plausible requests was meant; None when there is none, or a form waits."""
     choix = plausibles(tracker.latest_message.get("intent_ranking") or [])
     if not choix or tracker.active_loop.get("name") or ouvert.tour is None:
         return None
@@ -44,13 +44,13 @@ def demander_laquelle(
 
 
 def plausibles(classement: list[dict[str, Any]]) -> list[str]:
-    """Two or three intents of Rasa's ranking, best first; empty when it points at one, or at nothing."""
+    """One to three intents of Rasa's ranking, best first; empty when together they are not likely enough."""
     proches = [
         intent
         for intent in classement
         if f"precision_{intent['name']}" in catalogue() and intent["confidence"] >= CHACUN
     ][:AU_PLUS]
-    assez = len(proches) > 1 and sum(intent["confidence"] for intent in proches) >= ENSEMBLE
+    assez = sum(intent["confidence"] for intent in proches) >= ENSEMBLE
     return [intent["name"] for intent in proches] if assez else []
 
 
@@ -72,9 +72,11 @@ class ActionPreciser(ActionDossier):
 
 
 def choisi_en_mots(mots: str, label: str, choix: list[str]) -> str | None:
-    """The choice the label says, else the only one whose wording shares a word with the answer."""
+    """The choice the label says, the only one told yes, or the one that shares a word with the answer."""
     if label in choix:
         return label
+    if len(choix) == 1 and dit_oui(mots):
+        return choix[0]
     dits = {mot[:COMMUN] for mot in plier(mots).split() if len(mot) >= COMMUN}
     nommes = [intent for intent in choix if dits & _debuts_propres(intent, choix)]
     return nommes[0] if len(nommes) == 1 else None

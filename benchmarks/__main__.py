@@ -2,7 +2,17 @@
 
 import sys
 
-from benchmarks import guard, importation, inscriptions, kill, offers, places, turn, webhook
+from benchmarks import (
+    guard,
+    importation,
+    inscriptions,
+    kill,
+    offers,
+    places,
+    sharpness,
+    turn,
+    webhook,
+)
 
 ALL = {
     "guard": guard.measure,
@@ -10,6 +20,7 @@ ALL = {
     "inscriptions": inscriptions.measure,
     "offers": offers.measure,
     "places": places.measure,
+    "sharpness": sharpness.measure,
     "webhook": webhook.measure,
     "turn": turn.measure,
     "kill": kill.measure,

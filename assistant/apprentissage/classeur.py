@@ -4,23 +4,21 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 import joblib
 import numpy as np
 from filelock import FileLock
 from numpy.typing import NDArray
-from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
-from scipy.special import log_softmax, logsumexp, softmax
-from sklearn.model_selection import StratifiedKFold
+from scipy.special import softmax
 from sklearn.preprocessing import MultiLabelBinarizer
 from sklearn.svm import LinearSVC
 
 from assistant.apprentissage.phrases import empreinte_encodeur
 from assistant.apprentissage.traits import Traits
 
-VERSION = "4"  # of the features and the model: another one learns anew
+VERSION = "5"  # of the features and the model: another one learns anew
 TOLERANCE = 0.01
 
 
@@ -36,6 +34,15 @@ class Exemple:
     etiquettes: frozenset[str]
 
 
+class Reglages(NamedTuple):
+    """`regularisation`: C of the machines. `nettete`: what their scores are multiplied by, for honest
+    probabilities; measured by benchmarks/sharpness, because finding it anew would double every learning.
+    """
+
+    regularisation: float
+    nettete: float
+
+
 class Classeur:
     """Probabilities of labels for a text. Deterministic: same examples, same answers."""
 
@@ -46,14 +53,13 @@ class Classeur:
         self.etiquettes = etiquettes
 
     @classmethod
-    def apprendre(cls, exemples: Sequence[Exemple], regularisation: float) -> Self:
-        """A linear machine for each label, then the sharpness that makes a fifth kept aside likeliest."""
+    def apprendre(cls, exemples: Sequence[Exemple], reglages: Reglages) -> Self:
+        """A linear machine for each label."""
         textes, rangement = [e.texte for e in exemples], MultiLabelBinarizer()
         vrais: Vrais = rangement.fit_transform([e.etiquettes for e in exemples])
         traits = Traits()
-        lus = traits.apprendre(textes)
-        nettete = _nettete(lus, vrais, regularisation)
-        poids, seuils = _droites(lus, vrais, regularisation)
+        poids, seuils = droites(traits.apprendre(textes), vrais, reglages.regularisation)
+        nettete = reglages.nettete
         return cls(traits, nettete * poids, nettete * seuils, [str(e) for e in rangement.classes_])
 
     def probabilites(self, textes: Sequence[str]) -> Nombres:
@@ -62,7 +68,7 @@ class Classeur:
         return lues
 
 
-def _droites(lus: csr_matrix, vrais: Vrais, regularisation: float) -> tuple[Nombres, Nombres]:
+def droites(lus: csr_matrix, vrais: Vrais, regularisation: float) -> tuple[Nombres, Nombres]:
     """Shapes (traits, labels) and (labels,). The examples of a rare label weigh more."""
     apprises = []
     for colonne in vrais.T:
@@ -75,30 +81,18 @@ def _droites(lus: csr_matrix, vrais: Vrais, regularisation: float) -> tuple[Nomb
     return poids, np.concatenate([droite.intercept_ for droite in apprises], dtype=np.float32)
 
 
-def _nettete(lus: csr_matrix, vrais: Vrais, regularisation: float) -> float:
-    vus, gardes = next(StratifiedKFold(5, shuffle=True, random_state=0).split(lus, vrais.argmax(axis=1)))
-    poids, seuils = _droites(lus[vus], vrais[vus], regularisation)
-    notes = lus[gardes] @ poids + seuils
-    justes = np.where(vrais[gardes] > 0, 0.0, -np.inf)
-
-    def surprise(nettete: float) -> float:
-        return float(-logsumexp(log_softmax(nettete * notes, axis=1) + justes, axis=1).mean())
-
-    return float(minimize_scalar(surprise, bounds=(0.5, 20), method="bounded").x)
-
-
-def garde_ou_appris(nom: str, dossier: Path, exemples: Sequence[Exemple], regularisation: float) -> Classeur:
+def garde_ou_appris(nom: str, dossier: Path, exemples: Sequence[Exemple], reglages: Reglages) -> Classeur:
     """The model kept in `dossier` for exactly these examples; learnt now, once, when there is none.
 
     The files are written by this very function: joblib is safe on them.
     """
-    fichier = fichier_du_modele(nom, dossier, exemples, regularisation)
+    fichier = fichier_du_modele(nom, dossier, exemples, reglages)
     dossier.mkdir(parents=True, exist_ok=True)
     with FileLock(fichier.with_suffix(".lock")):
         if fichier.exists():
             lu: Classeur = joblib.load(fichier)
             return lu
-        appris = Classeur.apprendre(exemples, regularisation)
+        appris = Classeur.apprendre(exemples, reglages)
         en_cours = fichier.with_suffix(".tmp")
         joblib.dump(appris, en_cours)
         en_cours.rename(fichier)
@@ -107,14 +101,14 @@ def garde_ou_appris(nom: str, dossier: Path, exemples: Sequence[Exemple], regula
     return appris
 
 
-def fichier_du_modele(nom: str, dossier: Path, exemples: Sequence[Exemple], regularisation: float) -> Path:
+def fichier_du_modele(nom: str, dossier: Path, exemples: Sequence[Exemple], reglages: Reglages) -> Path:
     """Where the model of exactly these examples is, or would be."""
-    return dossier / f"{nom}-{empreinte(exemples, regularisation)}.joblib"
+    return dossier / f"{nom}-{empreinte(exemples, reglages)}.joblib"
 
 
-def empreinte(exemples: Sequence[Exemple], regularisation: float) -> str:
+def empreinte(exemples: Sequence[Exemple], reglages: Reglages) -> str:
     """Names what would be learnt: another example, encoder or version gives another."""
-    digest = hashlib.sha256(f"{VERSION} {regularisation} {empreinte_encodeur()}".encode())
+    digest = hashlib.sha256(f"{VERSION} {reglages} {empreinte_encodeur()}".encode())
     for exemple in exemples:
         digest.update(f"{sorted(exemple.etiquettes)}\t{exemple.texte}\n".encode())
     return digest.hexdigest()[:16]

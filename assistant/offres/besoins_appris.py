@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from assistant.apprentissage.classeur import (
     Classeur,
     Exemple,
+    Reglages,
     empreinte,
     fichier_du_modele,
     garde_ou_appris,
@@ -22,7 +23,7 @@ from assistant.settings import settings
 
 EXEMPLES = Path(__file__).parent / "exemples"
 NOM, AUCUNE = "besoins", "aucune"
-REGULARISATION = 0.5
+REGLAGES = Reglages(regularisation=0.5, nettete=5.3)
 
 Poids = NDArray[np.float32]
 
@@ -37,7 +38,7 @@ class Besoin(NamedTuple):
 @lru_cache
 def thematiques() -> tuple[str, ...]:
     """Those the examples know, in the order of every array of weights."""
-    return tuple(sorted(frozenset().union(*(exemple.etiquettes for exemple in _exemples())) - {AUCUNE}))
+    return tuple(sorted(frozenset().union(*ensembles_appris()) - {AUCUNE}))
 
 
 def besoin_dit(texte: str) -> Besoin:
@@ -60,24 +61,29 @@ def poids_de(themes: Sequence[str] | frozenset[str]) -> Poids:
     return np.array([float(theme in themes) for theme in thematiques()], dtype=np.float32)
 
 
+def ensembles_appris() -> list[frozenset[str]]:
+    """Of each example, the thématiques that help together."""
+    return [exemple.etiquettes for exemple in exemples()]
+
+
 @lru_cache
 def empreinte_des_besoins() -> str:
     """Kept with the index: other examples mean other needs."""
-    return empreinte(_exemples(), REGULARISATION)
+    return empreinte(exemples(), REGLAGES)
 
 
 def deja_appris() -> bool:
     """Whether the model of today's examples is kept: reading it takes no time."""
-    return fichier_du_modele(NOM, settings().jalon_models, _exemples(), REGULARISATION).exists()
+    return fichier_du_modele(NOM, settings().jalon_models, exemples(), REGLAGES).exists()
 
 
 @lru_cache
 def _classeur() -> Classeur:
-    return garde_ou_appris(NOM, settings().jalon_models, _exemples(), REGULARISATION)
+    return garde_ou_appris(NOM, settings().jalon_models, exemples(), REGLAGES)
 
 
 @lru_cache
-def _exemples() -> tuple[Exemple, ...]:
+def exemples() -> tuple[Exemple, ...]:
     return tuple(exemple for fichier in sorted(EXEMPLES.glob("*.tsv")) for exemple in _lire(fichier))
 
 

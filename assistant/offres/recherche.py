@@ -18,15 +18,16 @@ from assistant.offres.lieux import Lieu
 from assistant.offres.proximite import proximite
 from assistant.offres.ressemblance import dit_en_entier
 from assistant.offres.tables import Offre
+from assistant.offres.voisines import avec_les_voisines
 
 CERCLES_KM = (50, 120)  # the usual circle, then an honestly wider one
 COMPLETE = 0.5
 # chosen by benchmarks/offers: the need decides, meaning settles ties
 POIDS_DU_SENS = 0.10
 POIDS_DES_NOMS = 0.15
-AUCUN_AU_PLUS = 0.35  # beside the likeliest thématique
+AUCUN_AU_PLUS = 0.10  # how probable it may be that no offer answers
 PERTINENCE_MINIMUM = 0.05
-PART_DU_MEILLEUR = 0.4
+PART_DU_MEILLEUR = 0.55
 MOTS_DU_NOM = 2  # said together they name an offer, whatever the need
 
 
@@ -75,13 +76,14 @@ def _cercles(besoin: Besoin, filtres: Filtres) -> Sequence[float]:
 
 def warm_up() -> None:
     """A need read for nothing, so that the first waits for no model."""
-    besoin_dit("bonjour")
+    avec_les_voisines(besoin_dit("bonjour").poids)
     sens_du_besoin("bonjour")
 
 
 def _besoin(texte: str, filtres: Filtres) -> Besoin:
     if not filtres.themes:
-        return _avec_les_mots(besoin_dit(texte), besoins_de(texte))
+        entendu = _avec_les_mots(besoin_dit(texte), besoins_de(texte))
+        return Besoin(avec_les_voisines(entendu.poids), entendu.aucun)
     poids = poids_de(filtres.themes)
     return Besoin(poids / max(poids.sum(), 1), 0.0)
 
@@ -113,7 +115,7 @@ def _convient(candidate: Candidate, besoin: Besoin, mots: str) -> bool:
 
 
 def _est_un_besoin(besoin: Besoin) -> bool:
-    return besoin.aucun < AUCUN_AU_PLUS * float(besoin.poids.max())
+    return besoin.aucun < AUCUN_AU_PLUS
 
 
 def _pertinence(candidate: Candidate) -> float:

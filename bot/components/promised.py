@@ -1,4 +1,4 @@
-"""A word our texts promise, sent alone, is what they promised: « répondez HUMAIN ». Words in promised.yml. Pure."""
+"""A word our texts promise, sent alone, keeps the promise: « répondez HUMAIN ». Words in promised.yml. Pure."""
 
 import re
 from pathlib import Path

@@ -183,7 +183,8 @@ def test_a_foreign_message_that_is_understood_is_answered_without_a_word_more(am
         ({"annuler_rdv": 0.3, "deplacer_rdv": 0.28}, ["annuler_rdv", "deplacer_rdv"]),
         ({"nlu_fallback": 0.3, "annuler_rdv": 0.3, "deplacer_rdv": 0.28}, ["annuler_rdv", "deplacer_rdv"]),
         ({"annuler_rdv": 0.3, "deplacer_rdv": 0.19}, []),  # together too little
-        ({"annuler_rdv": 0.5, "deplacer_rdv": 0.14}, []),  # one is left
+        ({"annuler_rdv": 0.5, "deplacer_rdv": 0.09}, ["annuler_rdv"]),  # likely, not sure: asked too
+        ({"annuler_rdv": 0.45, "deplacer_rdv": 0.09}, []),
         ({"annuler_rdv": 0.3, "hors_sujet": 0.28, "nier": 0.2, "affirmer": 0.2}, []),
         (dict.fromkeys(("annuler_rdv", "lieu_rdv", "prendre_rdv", "signer_cer"), 0.2), None),
         ({}, []),
@@ -209,6 +210,11 @@ def test_a_ranking_that_read_nothing_has_no_name() -> None:
 )
 def test_a_choice_said_in_words(mots: str, label: str, choisi: str | None) -> None:
     assert choisi_en_mots(mots, label, ["annuler_rdv", "deplacer_rdv"]) == choisi
+
+
+def test_a_single_choice_may_be_answered_by_yes() -> None:
+    assert choisi_en_mots("oui", "affirmer", ["annuler_rdv"]) == "annuler_rdv"
+    assert choisi_en_mots("oui", "affirmer", ["annuler_rdv", "deplacer_rdv"]) is None
 
 
 def test_the_three_longest_choices_fit_one_message() -> None:

@@ -12,12 +12,16 @@ ELSEWHERE |= {"OUI", "NON", "PLUS", "PARTOUT", "AUCUNE"}  # answers to what prom
 ELSEWHERE |= {"SMS"}  # how to reach 114
 
 
-@pytest.mark.parametrize("text", ["HUMAIN", "humain", "Humain ?", "umain", "humin svp", "un humain", "bonjour humain"])
+@pytest.mark.parametrize(
+    "text", ["HUMAIN", "humain", "Humain ?", "umain", "humin svp", "un humain", "bonjour humain"]
+)
 def test_humain_calls_a_person_however_it_is_spelt(text: str) -> None:
     assert promised(text) == "parler_referent"
 
 
-@pytest.mark.parametrize("text", ["t humain", "humain ou machine ?", "vous êtes humain", "mains", "", "rdv", "signer quoi"])
+@pytest.mark.parametrize(
+    "text", ["t humain", "humain ou machine ?", "vous êtes humain", "mains", "", "rdv", "signer quoi"]
+)
 def test_more_than_the_word_is_read_by_the_model(text: str) -> None:
     assert promised(text) is None
 

@@ -7,27 +7,32 @@ deterministic, and versioned with its examples.
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.apprentissage.classeur import Classeur, Exemple, fichier_du_modele, garde_ou_appris
+from assistant.apprentissage.classeur import Classeur, Exemple, Reglages, fichier_du_modele, garde_ou_appris
 from assistant.settings import settings
 
 EXEMPLES = Path(__file__).with_name("exemples_detresse.tsv")
 NOM, RIEN = "detresse", "rien"
 # Missing a distress is worse than a false alarm: above SEUIL the danger is answered and the team alerted;
 # from DOUTE, one chance in twenty, the ordinary answer is followed by the numbers to call.
-SEUIL, DOUTE = 0.23, 0.05
-LETTRES_AU_MOINS = 12
-REGULARISATION = 1.0
+SEUIL, DOUTE = 0.25, 0.05
+# A short word or two say too little to doubt for: « plus près » must be likelier a danger than not.
+LETTRES_AU_MOINS, SEUIL_COURT = 12, 0.5
+REGLAGES = Reglages(regularisation=1.0, nettete=2.7)
 
 
 def danger_pressenti(texte: str) -> str | None:
     """The likeliest danger when one is likely enough; None otherwise."""
     danger, chance = _lecture(texte)
-    return danger if chance >= SEUIL else None
+    return danger if chance >= (SEUIL if _assez_long(texte) else SEUIL_COURT) else None
 
 
 def danger_possible(texte: str) -> bool:
-    """Whether a danger cannot be ruled out. A short word or two say too little to doubt for."""
-    return len(texte.strip()) >= LETTRES_AU_MOINS and _lecture(texte)[1] >= DOUTE
+    """Whether a danger cannot be ruled out."""
+    return _assez_long(texte) and _lecture(texte)[1] >= DOUTE
+
+
+def _assez_long(texte: str) -> bool:
+    return len(texte.strip()) >= LETTRES_AU_MOINS
 
 
 @lru_cache(maxsize=64)  # a turn is read by pieces and as a whole
@@ -42,15 +47,15 @@ def _lecture(texte: str) -> tuple[str, float]:
 
 def deja_appris() -> bool:
     """Whether the model of today's examples is kept: reading it takes no time."""
-    return fichier_du_modele(NOM, settings().jalon_models, _exemples(), REGULARISATION).exists()
+    return fichier_du_modele(NOM, settings().jalon_models, exemples(), REGLAGES).exists()
 
 
 @lru_cache
 def _classeur() -> Classeur:
-    return garde_ou_appris(NOM, settings().jalon_models, _exemples(), REGULARISATION)
+    return garde_ou_appris(NOM, settings().jalon_models, exemples(), REGLAGES)
 
 
-def _exemples() -> list[Exemple]:
+def exemples() -> list[Exemple]:
     lignes = EXEMPLES.read_text(encoding="utf-8").splitlines()
     return [
         Exemple(texte, frozenset({danger})) for danger, texte in (ligne.split("\t", 1) for ligne in lignes)

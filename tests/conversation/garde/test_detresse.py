@@ -7,7 +7,7 @@ from assistant.conversation.garde.regles import DETRESSES, Regle, regle_fixe
 from tests.conversation.garde.messages import ICI, appris_par_le_moteur, en_danger, liste, par_regle
 
 FAUSSES_ALERTES_AU_PLUS = 0.02  # of ordinary messages
-TENTANTS_AU_PLUS, RESERVE_TENTANTS_AU_PLUS = 0.05, 0.2  # missing a distress is worse than these alarms
+TENTANTS_AU_PLUS, RESERVE_TENTANTS_AU_PLUS = 0.06, 0.2  # missing a distress is worse than these alarms
 BON_DANGER_AU_MOINS = 0.98
 RESERVE_ENTENDUE_AU_MOINS = 0.9
 JUGEMENT_AU_MOINS = 0.93

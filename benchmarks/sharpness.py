@@ -1,0 +1,50 @@
+"""How sharp the probabilities of the needs and of the dangers should be, beside what the application assumes.
+
+The machines learn from four fifths of the examples; the sharpness is the one that makes the labels of the
+fifth kept aside likeliest. A few minutes. To be run, and the settings corrected, when examples change a lot.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import minimize_scalar
+from scipy.special import log_softmax, logsumexp
+from sklearn.model_selection import StratifiedKFold
+from sklearn.preprocessing import MultiLabelBinarizer
+
+from assistant.apprentissage.classeur import Exemple, droites
+from assistant.apprentissage.traits import Traits
+from assistant.conversation.garde import detecteur
+from assistant.offres import besoins_appris
+from benchmarks.figures import report
+
+APART = 0.15  # of the value: nearer changes no answer
+
+
+def measure() -> bool:
+    return all(
+        [
+            _of("needs", besoins_appris.exemples(), *besoins_appris.REGLAGES),
+            _of("dangers", detecteur.exemples(), *detecteur.REGLAGES),
+        ]
+    )
+
+
+def _of(name: str, examples: Sequence[Exemple], regularisation: float, assumed: float) -> bool:
+    found = sharpness(examples, regularisation)
+    print(f"    {name}: likeliest {found:.2f}, assumed {assumed:.2f}")
+    return report(f"sharpness of the {name}, apart", round(abs(found / assumed - 1), 3), "", APART)
+
+
+def sharpness(examples: Sequence[Exemple], regularisation: float) -> float:
+    true = MultiLabelBinarizer().fit_transform([example.etiquettes for example in examples])
+    rows = Traits().apprendre([example.texte for example in examples])
+    seen, aside = next(StratifiedKFold(5, shuffle=True, random_state=0).split(rows, true.argmax(axis=1)))
+    weights, thresholds = droites(rows[seen], true[seen], regularisation)
+    scores = rows[aside] @ weights + thresholds
+    right = np.where(true[aside] > 0, 0.0, -np.inf)
+
+    def surprise(times: float) -> float:
+        return float(-logsumexp(log_softmax(times * scores, axis=1) + right, axis=1).mean())
+
+    return float(minimize_scalar(surprise, bounds=(0.5, 20), method="bounded").x)
