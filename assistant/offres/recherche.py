@@ -83,6 +83,8 @@ def warm_up() -> None:
 def _besoin(texte: str, filtres: Filtres) -> Besoin:
     if not filtres.themes:
         entendu = _avec_les_mots(besoin_dit(texte), besoins_de(texte))
+        if filtres.rayon_km is not None:  # « plus près » asks for the same, not for a neighbour of it
+            return entendu
         return Besoin(avec_les_voisines(entendu.poids), entendu.aucun)
     poids = poids_de(filtres.themes)
     return Besoin(poids / max(poids.sum(), 1), 0.0)

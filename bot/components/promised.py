@@ -1,4 +1,4 @@
-"""A word our texts promise, sent alone, keeps the promise: « répondez HUMAIN ». Words in promised.yml. Pure."""
+"""A word our texts promise, sent alone, does what they said (promised.yml): « répondez HUMAIN ». Pure."""
 
 import re
 from pathlib import Path
