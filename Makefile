@@ -14,7 +14,9 @@ SAY := @printf '%s\n'
 run: .venv/.app-ready bot/.venv/.ready
 	@$(APP)/jalon run
 
-test: .venv/.dev-ready bot/.venv/.ready check
+test: .venv/.dev-ready bot/.venv/.ready
+	@$(APP)/python -m api.launch.model &
+	$(MAKE) --no-print-directory check
 	$(APP)/pytest -n 2 -m "not engine"
 	$(APP)/pytest -m engine
 	$(MAKE) --no-print-directory evaluate
@@ -58,4 +60,4 @@ lock:
 	cd requirements && $(LOCK) app.in -o app.lock && $(LOCK) dev.in -o dev.lock
 
 clean:
-	rm -rf .venv bot/.venv bot/models .data .models
+	rm -rf .venv bot/.venv bot/models bot/models.log .data .models

@@ -21,7 +21,7 @@ def test_a_message_of_danger_is_answered_before_the_engine(message: str, regle: 
 
 @pytest.mark.parametrize("fichier", [fichier.name for fichier in sorted(ICI.glob("jugement*.tsv"))])
 def test_messages_of_other_hands_are_heard_and_ordinary_ones_left_alone(fichier: str) -> None:
-    """They taught nothing; the thresholds were settled with an eye on the first two: these flatter."""
+    """They taught nothing, but the thresholds were settled with an eye on them: they flatter."""
     juges = [ligne.split("\t") for ligne in (ICI / fichier).read_text().splitlines()]
     en_danger = [texte for danger, _, texte in juges if danger != "rien"]
     tranquilles = [texte for _, genre, texte in juges if genre == "ordinaire"]
