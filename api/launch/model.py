@@ -29,7 +29,7 @@ def model_file() -> Path:
 
 
 def train(model: Path, log: Path) -> None:
-    """Three minutes, or the wait for another process that trains it already. Older models are then removed."""
+    """Three minutes, or the wait for another process that does it already. Then removes older models."""
     MODELS.mkdir(exist_ok=True)
     with FileLock(MODELS / ".lock"):
         if not model.exists():

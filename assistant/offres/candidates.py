@@ -18,7 +18,7 @@ from assistant.offres.proximite import proximite_en_base
 from assistant.offres.tables import Offre
 from assistant.offres.tables_index import OffreIndexee
 
-PAR_BESOIN, PAR_NOM = 120, 40
+PAR_BESOIN, PAR_NOM = 60, 40
 GRATUIT = "gratuit"
 EN_LIGNE_AUSSI = Offre.modes_accueil.contains(["a-distance"])
 FRANCE = ("france", "FR", "fr")
