@@ -47,7 +47,7 @@ def _learnt_model(logs: Path) -> Path:
     """The dialogue model, trained while the examples are learnt; what is already there costs nothing."""
     if learnt():
         return _trained_model(logs)
-    typer.echo("Apprentissage des exemples de détresse et de besoins (une fois, deux minutes environ)…")
+    typer.echo("Apprentissage des exemples de détresse et de besoins (une fois, trois minutes environ)…")
     try:
         with learning(logs / "learning.log"):
             return _trained_model(logs)
@@ -58,7 +58,7 @@ def _learnt_model(logs: Path) -> Path:
 def _trained_model(logs: Path) -> Path:
     model = model_file()
     if not model.exists():
-        typer.echo("Entraînement du modèle de dialogue (une fois, deux minutes environ)…")
+        typer.echo("Entraînement du modèle de dialogue (une fois, trois minutes environ)…")
         try:
             train(model, logs / "training.log")
         except TrainingFailed as failed:

@@ -29,7 +29,9 @@ Poids = NDArray[np.float32]
 
 
 class Besoin(NamedTuple):
-    """`poids`: how probable each of `thematiques()` is, in their order; `aucun`: that no offer answers."""
+    """`poids`: what each of `thematiques()` counts for, in their order; `aucun`: how probable it is that no
+    offer answers. As read from a text the weights are probabilities, no longer once neighbours weigh too.
+    """
 
     poids: Poids
     aucun: float

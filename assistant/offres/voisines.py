@@ -29,8 +29,9 @@ def voisinage() -> NDArray[np.float64]:
 
 
 def _frequences(ensembles: Iterable[frozenset[str]]) -> NDArray[np.float64]:
+    connues = frozenset(thematiques())
     rangement = MultiLabelBinarizer(classes=thematiques())
-    presentes = rangement.fit_transform([ensemble & set(thematiques()) for ensemble in ensembles])
+    presentes = rangement.fit_transform([ensemble & connues for ensemble in ensembles])
     deux = (presentes.T @ presentes).astype(float)
     frequences: NDArray[np.float64] = deux / np.maximum(np.diag(deux), 1)[:, None]
     np.fill_diagonal(frequences, 0)

@@ -53,46 +53,33 @@ def photographie(session: Session, *, identifiants: bool = True) -> dict[str, li
 def converser(session: Session, numero: str, maintenant: datetime) -> Conversation:
     """A turn, both messages, a receipt, an alert, a check and a STOP, as after a real exchange."""
     conversation = session.get_one(Conversation, conversation_avec(session, numero))
+    _echanger(session, conversation, numero, maintenant)
+    (allocataire,) = personnes_du_numero(session, numero)
+    qui = {"conversation_id": conversation.id, "allocataire_id": allocataire.id}
+    session.add(Alerte(**qui, genre=GenreAlerte.PARLER, creee_le=maintenant, cle=f"parler:{numero}"))
+    session.add(VerificationIdentite(**qui, essais=3, verrouillee_le=maintenant))
+    exprimer(session, numero, accepte=False, source="sms", le=maintenant)
+    session.flush()
+    return conversation
+
+
+def _echanger(session: Session, conversation: Conversation, numero: str, maintenant: datetime) -> None:
+    """« slt », « Bonjour », and the operator's receipt."""
+    recu = MessageEntrant(conversation_id=conversation.id, sid=f"SM{numero}", corps="slt", recu_le=maintenant)
     tour = Tour(
         conversation_id=conversation.id,
         etat=EtatTour.REPONDU,
         ouvert_le=maintenant,
         bail_jusqu_a=maintenant,
-        messages=[
-            MessageEntrant(
-                conversation_id=conversation.id, sid=f"SM{numero}", corps="slt", recu_le=maintenant
-            )
-        ],
+        messages=[recu],
     )
     session.add(tour)
     session.flush()
     envoyer(session, conversation.id, "Bonjour", maintenant, tour_id=tour.id)
     session.flush()
-    session.scalars(
-        select(MessageSortant).where(MessageSortant.tour_id == tour.id)
-    ).one().sid = f"OUT{numero}"
-    session.add(StatutLivraison(sid=f"OUT{numero}", statut="delivered", recu_le=maintenant))
-    (allocataire,) = personnes_du_numero(session, numero)
-    session.add(
-        Alerte(
-            conversation_id=conversation.id,
-            allocataire_id=allocataire.id,
-            genre=GenreAlerte.PARLER,
-            creee_le=maintenant,
-            cle=f"parler:{numero}",
-        )
-    )
-    session.add(
-        VerificationIdentite(
-            conversation_id=conversation.id,
-            allocataire_id=allocataire.id,
-            essais=3,
-            verrouillee_le=maintenant,
-        )
-    )
-    exprimer(session, numero, accepte=False, source="sms", le=maintenant)
-    session.flush()
-    return conversation
+    envoye = session.scalars(select(MessageSortant).where(MessageSortant.tour_id == tour.id)).one()
+    envoye.sid = f"OUT{numero}"
+    session.add(StatutLivraison(sid=envoye.sid, statut="delivered", recu_le=maintenant))
 
 
 @pytest.fixture
