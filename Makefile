@@ -18,7 +18,7 @@ test: .venv/.dev-ready bot/.venv/.ready
 	@$(APP)/python -m api.launch.model &
 	$(MAKE) --no-print-directory check
 	$(APP)/pytest -n 2 -m "not engine"
-	$(APP)/pytest -m engine
+	$(APP)/pytest -n 2 --dist loadfile -m engine
 	$(MAKE) --no-print-directory evaluate
 
 check: .venv/.dev-ready

@@ -1,17 +1,16 @@
 """Is the process alive; can a text be answered, and if not, which part is missing."""
 
-import httpx
 from fastapi import APIRouter, Response
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.clock import now
 from assistant.conversation.battements import bat_encore
+from assistant.conversation.presence import absence
 from assistant.database import transaction
 from assistant.settings import settings
 
 router = APIRouter()
-PATIENCE = 1  # second for a part to say that it lives
 
 
 @router.get("/healthz")
@@ -60,8 +59,5 @@ def _actions() -> str:
 
 
 def _answers(url: str, **query: str) -> str:
-    try:
-        httpx.get(url, params=query, timeout=PATIENCE).raise_for_status()
-    except httpx.HTTPError as error:
-        return f"unreachable: {type(error).__name__}"
-    return "ok"
+    missing = absence(url, **query)
+    return f"unreachable: {missing}" if missing else "ok"

@@ -32,7 +32,7 @@ class Settings(BaseSettings):
     rasa_url: str = "http://127.0.0.1:5005"
     rasa_token: str = "development-only"  # noqa: S105 - the launcher makes real ones
     rasa_timeout_seconds: float = 10
-    actions_url: str = Field("http://127.0.0.1:5055", description="The action server, for readiness.")
+    actions_url: str = Field("http://127.0.0.1:5055", description="The action server: is it there?")
     nlg_token: str = Field("development-only", description="What Rasa shows to fetch a text.")
 
     twilio_account_sid: str = ""

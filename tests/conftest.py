@@ -77,9 +77,9 @@ def demo(session: Session, maintenant: datetime) -> Session:
 
 
 @pytest.fixture(scope="session")
-def stack() -> Iterator[Stack]:
-    """One running Jalon for all the tests that talk to it."""
-    with running_stack(ROOT / ".data" / "integration") as stack:
+def stack(worker_id: str) -> Iterator[Stack]:
+    """One running Jalon for all the tests of this worker that talk to it."""
+    with running_stack(ROOT / ".data" / f"integration-{worker_id}") as stack:
         yield stack
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 import httpx
 
 from assistant.conversation.disjoncteur import AuRepos, Disjoncteur
+from assistant.conversation.presence import absence
 from assistant.settings import settings
 
 PAUSE_SECONDS = 1.0
@@ -16,11 +17,11 @@ HANGING_SECONDS = 3.0
 
 
 class MoteurAbsent(Exception):
-    """Nobody answers at RASA_URL, or too late, or with an error."""
+    """Nobody answers at RASA_URL, or too late, or with an error; or the engine has lost its action server."""
 
 
 class MoteurMuet(Exception):
-    """The engine answered nothing: with Rasa that is how a missing action server looks."""
+    """The engine answered nothing, although it has all it needs."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,8 @@ def demander(conversation_id: UUID, tour_id: UUID, texte: str) -> list[str]:
     body = {"sender": str(conversation_id), "message": _sans_ordre(texte), "metadata": {"tour": str(tour_id)}}
     replies = _appeler("POST", "/webhooks/rest/webhook", json=body)
     textes = [reply["text"] for reply in replies if reply.get("text")]
-    if not textes:
-        raise MoteurMuet
+    if not textes:  # with Rasa that is also how a missing action server looks
+        raise MoteurAbsent("actions") if absence(f"{settings().actions_url}/health") else MoteurMuet
     return textes
 
 
