@@ -1,4 +1,4 @@
-"""How sharp the probabilities of the needs and of the dangers should be, beside what the application assumes.
+"""How sharp the probabilities of needs, notices and dangers should be, beside what the application assumes.
 
 The machines learn from four fifths of the examples; the sharpness is the one that makes the labels of the
 fifth kept aside likeliest. A few minutes. To be run, and the settings corrected, when examples change a lot.
@@ -15,7 +15,7 @@ from sklearn.preprocessing import MultiLabelBinarizer
 from assistant.apprentissage.classeur import Exemple, droites
 from assistant.apprentissage.traits import Traits
 from assistant.conversation.garde import detecteur
-from assistant.offres import besoins_appris
+from assistant.offres import besoins_appris, notices_apprises
 from benchmarks.figures import report
 
 APART = 0.15  # of the value: nearer changes no answer
@@ -25,6 +25,7 @@ def measure() -> bool:
     return all(
         [
             _of("needs", besoins_appris.exemples(), *besoins_appris.REGLAGES),
+            _of("notices", notices_apprises.exemples(), *notices_apprises.REGLAGES),
             _of("dangers", detecteur.exemples(), *detecteur.REGLAGES),
         ]
     )

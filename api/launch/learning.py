@@ -1,4 +1,4 @@
-"""What is learnt from examples: the distress detector and the needs, by a process of its own."""
+"""What is learnt from examples (the distress detector, needs, notices), by a process of its own."""
 
 import subprocess
 import sys
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.conversation.garde import detecteur
-from assistant.offres import besoins_appris
+from assistant.offres import besoins_appris, notices_apprises
 from assistant.settings import ROOT
 
 LEARN = (sys.executable, "-m", "api.cli.main", "learn")
@@ -18,14 +18,15 @@ class LearningFailed(Exception):
 
 
 def learnt() -> bool:
-    """Whether both models of today's examples are kept."""
-    return detecteur.deja_appris() and besoins_appris.deja_appris()
+    """Whether all models of today's examples are kept."""
+    return all(one.deja_appris() for one in (detecteur, besoins_appris, notices_apprises))
 
 
 def learn() -> None:
     """Learns what is not kept yet, about a minute each; reads what is."""
     detecteur.danger_pressenti("bonjour")
     besoins_appris.besoin_dit("bonjour")
+    notices_apprises.besoins_servis(["bonjour"])
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 import joblib
 import numpy as np
 from filelock import FileLock
+from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.special import softmax
@@ -70,15 +71,20 @@ class Classeur:
 
 def droites(lus: csr_matrix, vrais: Vrais, regularisation: float) -> tuple[Nombres, Nombres]:
     """Shapes (traits, labels) and (labels,). The examples of a rare label weigh more."""
-    apprises = []
-    for colonne in vrais.T:
-        rare = len(colonne) / (vrais.shape[1] * colonne.sum())
-        droite = LinearSVC(C=regularisation, class_weight={0: 1, 1: rare}, tol=TOLERANCE, random_state=0)
-        apprises.append(droite.fit(lus, colonne))
+    # processes: liblinear draws from one generator a process, threads would learn something else each time
+    apprises = Parallel(n_jobs=-1)(
+        delayed(_droite)(lus, colonne, vrais.shape, regularisation) for colonne in vrais.T
+    )
     poids = np.stack(
         [droite.coef_[0] for droite in apprises], axis=1, dtype=np.float32
     )  # a text reads few rows
     return poids, np.concatenate([droite.intercept_ for droite in apprises], dtype=np.float32)
+
+
+def _droite(lus: csr_matrix, vraie: Vrais, taille: tuple[int, ...], regularisation: float) -> LinearSVC:
+    rare = taille[0] / (taille[1] * vraie.sum())
+    droite = LinearSVC(C=regularisation, class_weight={0: 1, 1: rare}, tol=TOLERANCE, random_state=0)
+    return droite.fit(lus, vraie)
 
 
 def garde_ou_appris(nom: str, dossier: Path, exemples: Sequence[Exemple], reglages: Reglages) -> Classeur:

@@ -1,4 +1,4 @@
-"""From a need in one's own words, or from a notice, to the thématiques of data.inclusion that answer it.
+"""From a need in one's own words to the thématiques of data.inclusion that answer it.
 
 Learnt from exemples/*.tsv (the thématiques that help, then a text); `aucune` is what no offer answers.
 """
@@ -50,11 +50,11 @@ def besoin_dit(texte: str) -> Besoin:
     return Besoin(np.delete(probables, dehors).astype(np.float32), float(probables[dehors]))
 
 
-def besoins_servis(notices: Sequence[str]) -> Poids:
-    """Which needs each notice answers: an array of shape (len(notices), len(thematiques()))."""
-    probables = _classeur().probabilites(notices)
-    servis = np.delete(probables, _classeur().etiquettes.index(AUCUNE), axis=1)
-    parts: Poids = (servis / servis.sum(axis=1, keepdims=True)).astype(np.float32)
+def poids_lus(textes: Sequence[str]) -> Poids:
+    """What each text is about: an array of shape (len(textes), len(thematiques())), its rows sum to 1."""
+    probables = _classeur().probabilites(textes)
+    gardes = np.delete(probables, _classeur().etiquettes.index(AUCUNE), axis=1)
+    parts: Poids = (gardes / gardes.sum(axis=1, keepdims=True)).astype(np.float32)
     return parts
 
 
@@ -86,10 +86,11 @@ def _classeur() -> Classeur:
 
 @lru_cache
 def exemples() -> tuple[Exemple, ...]:
-    return tuple(exemple for fichier in sorted(EXEMPLES.glob("*.tsv")) for exemple in _lire(fichier))
+    return tuple(exemple for fichier in sorted(EXEMPLES.glob("*.tsv")) for exemple in lire(fichier))
 
 
-def _lire(fichier: Path) -> Iterator[Exemple]:
+def lire(fichier: Path) -> Iterator[Exemple]:
+    """Each line: the thématiques that help, comma-separated, a tab, the text."""
     for ligne in fichier.read_text(encoding="utf-8").splitlines():
         themes, texte = ligne.split("\t", 1)
         yield Exemple(texte, frozenset(themes.split(",")))

@@ -11,8 +11,9 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from assistant.database import transaction
-from assistant.offres.besoins_appris import besoins_servis, empreinte_des_besoins, poids_de, thematiques
+from assistant.offres.besoins_appris import poids_de, thematiques
 from assistant.offres.encodeur import empreinte_du_modele, sens_des_notices
+from assistant.offres.notices_apprises import besoins_servis, empreinte_des_notices
 from assistant.offres.tables import Offre
 from assistant.offres.tables_index import OffreIndexee
 
@@ -106,5 +107,5 @@ def notice(nom: str, description: str) -> str:
 
 def _empreinte(ligne: object) -> str:
     nom, description, themes = ligne.nom, ligne.description, ligne.thematiques  # type: ignore[attr-defined]
-    lu = "\n".join([nom, description, *themes, empreinte_du_modele(), empreinte_des_besoins()])
+    lu = "\n".join([nom, description, *themes, empreinte_du_modele(), empreinte_des_notices()])
     return hashlib.sha256(lu.encode()).hexdigest()[:16]

@@ -11,24 +11,16 @@ from sqlalchemy.orm import Session, joinedload
 from assistant.offres.besoins import besoins_de, mots_utiles
 from assistant.offres.besoins_appris import Besoin, besoin_dit, poids_de, thematiques
 from assistant.offres.candidates import Candidate, Demande, candidates
+from assistant.offres.classement import MOTS_DU_NOM, est_un_besoin, retenir
 from assistant.offres.distances import distance_km
 from assistant.offres.encodeur import sens_du_besoin
 from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import Lieu
-from assistant.offres.proximite import proximite
-from assistant.offres.ressemblance import dit_en_entier
 from assistant.offres.tables import Offre
 from assistant.offres.voisines import avec_les_voisines
 
 CERCLES_KM = (50, 120)  # the usual circle, then an honestly wider one
-COMPLETE = 0.5
-# chosen by benchmarks/offers: the need decides, meaning settles ties
-POIDS_DU_SENS = 0.10
-POIDS_DES_NOMS = 0.15
-AUCUN_AU_PLUS = 0.10  # how probable it may be that no offer answers
-PERTINENCE_MINIMUM = 0.05
-PART_DU_MEILLEUR = 0.55
-MOTS_DU_NOM = 2  # said together they name an offer, whatever the need
+POIDS_DES_NOMS = 0.15  # chosen by benchmarks/offers
 
 
 @dataclass(frozen=True)
@@ -57,13 +49,13 @@ def chercher(
     besoin = _besoin(texte, filtres)
     if not texte.strip() and not filtres.themes:
         return []
-    mots, par_son_nom = mots_utiles(texte), not _est_un_besoin(besoin)
+    mots, par_son_nom = mots_utiles(texte), not est_un_besoin(besoin)
     if par_son_nom and len(mots.split()) < MOTS_DU_NOM:
         return []
     demande = Demande(besoin.poids, sens_du_besoin(texte), mots, par_son_nom)
     for rayon in _cercles(besoin, filtres):
         trouvees = candidates(session, demande, pres_de, rayon, maintenant, filtres)
-        if retenues := _retenir(trouvees, besoin, mots, pres_de, rayon):
+        if retenues := retenir(trouvees, besoin, mots, pres_de, rayon):
             return _presenter(session, retenues[:limite], pres_de, besoin)
     return []
 
@@ -71,7 +63,7 @@ def chercher(
 def _cercles(besoin: Besoin, filtres: Filtres) -> Sequence[float]:
     if filtres.rayon_km is not None:
         return [filtres.rayon_km]
-    return CERCLES_KM if _est_un_besoin(besoin) else CERCLES_KM[-1:]  # only a name can be found: look once
+    return CERCLES_KM if est_un_besoin(besoin) else CERCLES_KM[-1:]  # only a name can be found: look once
 
 
 def warm_up() -> None:
@@ -98,45 +90,6 @@ def _avec_les_mots(pressenti: Besoin, nommes: set[str]) -> Besoin:
     nomme = poids_de(frozenset(precis)) / len(precis)
     poids = (1 - POIDS_DES_NOMS) * pressenti.poids + POIDS_DES_NOMS * nomme
     return Besoin(poids.astype(np.float32), (1 - POIDS_DES_NOMS) * pressenti.aucun)
-
-
-def _retenir(
-    trouvees: list[Candidate], besoin: Besoin, mots: str, pres_de: Lieu | None, rayon_km: float
-) -> list[tuple[Candidate, float]]:
-    """Those that fit, with what they are worth here. Nothing rather than the nearest nonsense."""
-    convenables = [c for c in trouvees if _convient(c, besoin, mots) and _a_portee(c, pres_de, rayon_km)]
-    meilleur = max((_pertinence(c) for c in convenables), default=0)
-    notees = [(c, _valeur(c, pres_de)) for c in convenables if _pertinence(c) >= PART_DU_MEILLEUR * meilleur]
-    return sorted(notees, key=lambda paire: (-paire[1], paire[0].id))
-
-
-def _convient(candidate: Candidate, besoin: Besoin, mots: str) -> bool:
-    if _est_un_besoin(besoin) and candidate.besoin >= PERTINENCE_MINIMUM:
-        return True
-    return len(mots.split()) >= MOTS_DU_NOM and dit_en_entier(mots, candidate.nom)
-
-
-def _est_un_besoin(besoin: Besoin) -> bool:
-    return besoin.aucun < AUCUN_AU_PLUS
-
-
-def _pertinence(candidate: Candidate) -> float:
-    return candidate.besoin + POIDS_DU_SENS * candidate.proche
-
-
-def _a_portee(candidate: Candidate, pres_de: Lieu | None, rayon_km: float) -> bool:
-    if pres_de is None or candidate.en_ligne:
-        return True
-    distance = distance_km(pres_de, candidate.latitude, candidate.longitude)
-    return distance is not None and distance <= rayon_km
-
-
-def _valeur(candidate: Candidate, pres_de: Lieu | None) -> float:
-    valeur = _pertinence(candidate) * (COMPLETE if candidate.complete else 1)
-    if pres_de is None:
-        return valeur
-    distance = distance_km(pres_de, candidate.latitude, candidate.longitude)
-    return valeur * proximite(distance, candidate.en_ligne)
 
 
 def _presenter(
