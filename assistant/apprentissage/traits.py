@@ -21,9 +21,9 @@ class Traits:
     """Learns its vocabulary from the examples; sparse rows afterwards."""
 
     def __init__(self) -> None:
-        self._mots = _groupes("word", 1, 2, 1)
-        self._lettres = _groupes("char_wb", 2, 4, 2)
-        self._colles = _groupes("char", 3, 5, 2)  # words glued or cut anywhere sound alike
+        self._mots = _groupes("word", 1, 2, 2)
+        self._lettres = _groupes("char_wb", 2, 4, 3)
+        self._colles = _groupes("char", 3, 5, 4)  # words glued or cut anywhere sound alike
 
     def apprendre(self, textes: Sequence[str]) -> csr_matrix:
         """Learns the vocabulary of these texts and reads them."""

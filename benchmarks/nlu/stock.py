@@ -38,6 +38,12 @@ STOCK: list[dict[str, Any]] = [
     {"name": "DIETClassifier", "epochs": EPOCHS, "constrain_similarities": True, "random_seed": 0},
     {"name": "FallbackClassifier", "threshold": 0.3, "ambiguity_threshold": 0.1},
 ]
+DIET_WITH_ENCODER = [
+    STOCK[0],
+    {"name": "components.spelling_normalizer.SpellingNormalizer"},
+    {"name": "components.sentence_encoder.SentenceEncoder"},
+    *STOCK[1:],
+]
 STYLES = ("correct", "sms", "faute")
 TITLES = ("accuracy", "macro-F1", *STYLES, "train s", "MB", "ms each")
 
@@ -119,7 +125,8 @@ def main() -> None:
     texts = sample()
     count = sum(len(lines) for _, lines in texts)
     print(f"    {'':12}{'texts':>6}" + "".join(f"{title:>10}" for title in TITLES), flush=True)
-    for name, pipeline in {"stock": STOCK, "ours": ours()}.items():
+    pipelines = {"stock": STOCK, "DIET+encoder": DIET_WITH_ENCODER, "ours": ours()}
+    for name, pipeline in pipelines.items():
         print(line(name, count, measure(pipeline, texts)), flush=True)
 
 

@@ -13,11 +13,11 @@ from assistant.settings import settings
 EXEMPLES = Path(__file__).with_name("exemples_detresse.tsv")
 NOM, RIEN = "detresse", "rien"
 # Missing a distress is worse than a false alarm: above SEUIL the danger is answered and the team alerted;
-# from DOUTE, one chance in twenty, the ordinary answer is followed by the numbers to call.
-SEUIL, DOUTE = 0.25, 0.05
+# from DOUTE, one chance in thirty, the ordinary answer is followed by the numbers to call.
+SEUIL, DOUTE = 0.28, 0.035
 # A short word or two say too little to doubt for: « plus près » must be likelier a danger than not.
 LETTRES_AU_MOINS, SEUIL_COURT = 12, 0.5
-REGLAGES = Reglages(regularisation=1.0, nettete=2.7)
+REGLAGES = Reglages(regularisation=2.0, nettete=2.7)
 
 
 def danger_pressenti(texte: str) -> str | None:
