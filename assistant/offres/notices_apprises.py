@@ -38,6 +38,7 @@ def besoins_servis(notices: Sequence[str]) -> Poids:
     return parts
 
 
+@lru_cache
 def empreinte_des_notices() -> str:
     """Kept with the index: other examples mean other needs."""
     return f"{empreinte_des_besoins()} {empreinte(exemples(), REGLAGES)}"
