@@ -14,8 +14,9 @@ from sklearn.preprocessing import MultiLabelBinarizer
 
 from assistant.apprentissage.classeur import Exemple, droites
 from assistant.apprentissage.traits import Traits
-from assistant.conversation.garde import detecteur
-from assistant.offres import besoins_appris, notices_apprises
+from assistant.conversation.garde.detecteur import DETRESSE
+from assistant.offres.besoins_appris import BESOINS
+from assistant.offres.notices_apprises import NOTICES
 from benchmarks.figures import report
 
 APART = 0.15  # of the value: nearer changes no answer
@@ -24,9 +25,9 @@ APART = 0.15  # of the value: nearer changes no answer
 def measure() -> bool:
     return all(
         [
-            _of("needs", besoins_appris.exemples(), *besoins_appris.REGLAGES),
-            _of("notices", notices_apprises.exemples(), *notices_apprises.REGLAGES),
-            _of("dangers", detecteur.exemples(), *detecteur.REGLAGES),
+            _of("needs", BESOINS.exemples, *BESOINS.reglages),
+            _of("notices", NOTICES.exemples, *NOTICES.reglages),
+            _of("dangers", DETRESSE.exemples, *DETRESSE.reglages),
         ]
     )
 

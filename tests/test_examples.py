@@ -1,5 +1,6 @@
 """Examples are each other's neighbours, not copies; what judges them is not among them."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -9,12 +10,15 @@ from typing import Any
 import pytest
 import yaml
 
-from assistant.conversation.garde import detecteur
-from assistant.offres import besoins_appris
+from assistant.conversation.garde.detecteur import DETRESSE
+from assistant.offres.besoins_appris import BESOINS
 from assistant.offres.mots import plier
+from assistant.offres.notices_apprises import NOTICES
 from assistant.settings import ROOT
+from tests.conftest import SHARED
 
 TESTS = ROOT / "tests"
+SERVICES = SHARED / "data/services/sample_services.json"
 NEARLY = 4  # words: shorter texts are said alike by everybody
 
 
@@ -37,11 +41,11 @@ def _intents() -> Iterator[str]:
 
 
 def _needs() -> Iterator[str]:
-    return (example.texte for example in besoins_appris.exemples())
+    return (example.texte for example in BESOINS.exemples)
 
 
 def _dangers() -> Iterator[str]:
-    return (example.texte for example in detecteur.exemples())
+    return (example.texte for example in DETRESSE.exemples)
 
 
 def _judging_intents() -> Iterator[str]:
@@ -70,3 +74,12 @@ def test_no_message_that_judges_is_among_the_examples(examples: Any, judging: An
     judged = list(judging())
     assert len(judged) > 100
     assert [text for text in judged if _words(text) in learnt] == []
+
+
+def test_no_real_notice_that_judges_is_among_the_examples() -> None:
+    if not SERVICES.exists():
+        pytest.skip("the real services are beside the project, not in it")
+    real = json.loads(SERVICES.read_text(encoding="utf-8"))
+    judging = {_words(text) for one in real for text in (one["nom"], one["description"] or "")}
+    said = [part for notice in NOTICES.exemples for part in (notice.texte, *notice.texte.split(" : ", 1))]
+    assert [text for text in said if len(text.split()) >= NEARLY and _words(text) in judging] == []

@@ -8,6 +8,6 @@ from api.launch.learning import learn, learnt
 def command() -> None:
     """Learns from the examples what is not learnt yet. `jalon run` does it too."""
     if not learnt():
-        typer.echo("Apprentissage des exemples (une fois, trois minutes environ)…")
+        typer.echo("Apprentissage des exemples (une fois, cinq minutes environ)…")
         learn()
     typer.echo("Les exemples sont appris.")

@@ -47,7 +47,7 @@ def _learnt_model(logs: Path) -> Path:
     """The dialogue model, trained while the examples are learnt; what is already there costs nothing."""
     if learnt():
         return _trained_model(logs)
-    typer.echo("Apprentissage des exemples de détresse et de besoins (une fois, trois minutes environ)…")
+    typer.echo("Apprentissage des exemples de détresse et de besoins (une fois, cinq minutes environ)…")
     try:
         with learning(logs / "learning.log"):
             return _trained_model(logs)

@@ -1,14 +1,10 @@
-"""Linear models over texts, learnt from examples once and kept beside the data under their fingerprint."""
+"""Linear models over texts, learnt from examples."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple, Self
 
-import joblib
 import numpy as np
-from filelock import FileLock
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
@@ -16,12 +12,9 @@ from scipy.special import softmax
 from sklearn.preprocessing import MultiLabelBinarizer
 from sklearn.svm import LinearSVC
 
-from assistant.apprentissage.phrases import empreinte_encodeur
 from assistant.apprentissage.traits import Traits
 
-VERSION = "6"  # of the features and the model: another one learns anew
 TOLERANCE = 0.01
-
 
 Vrais = NDArray[np.int_]  # shape (texts, labels): 1 where the label is right
 Nombres = NDArray[np.float32]
@@ -85,36 +78,3 @@ def _droite(lus: csr_matrix, vraie: Vrais, taille: tuple[int, ...], regularisati
     rare = taille[0] / (taille[1] * vraie.sum())
     droite = LinearSVC(C=regularisation, class_weight={0: 1, 1: rare}, tol=TOLERANCE, random_state=0)
     return droite.fit(lus, vraie)
-
-
-def garde_ou_appris(nom: str, dossier: Path, exemples: Sequence[Exemple], reglages: Reglages) -> Classeur:
-    """The model kept in `dossier` for exactly these examples; learnt now, once, when there is none.
-
-    The files are written by this very function: joblib is safe on them.
-    """
-    fichier = fichier_du_modele(nom, dossier, exemples, reglages)
-    dossier.mkdir(parents=True, exist_ok=True)
-    with FileLock(fichier.with_suffix(".lock")):
-        if fichier.exists():
-            lu: Classeur = joblib.load(fichier)
-            return lu
-        appris = Classeur.apprendre(exemples, reglages)
-        en_cours = fichier.with_suffix(".tmp")
-        joblib.dump(appris, en_cours)
-        en_cours.rename(fichier)
-        for ancien in set(dossier.glob(f"{nom}-*.joblib")) - {fichier}:
-            ancien.unlink(missing_ok=True)
-    return appris
-
-
-def fichier_du_modele(nom: str, dossier: Path, exemples: Sequence[Exemple], reglages: Reglages) -> Path:
-    """Where the model of exactly these examples is, or would be."""
-    return dossier / f"{nom}-{empreinte(exemples, reglages)}.joblib"
-
-
-def empreinte(exemples: Sequence[Exemple], reglages: Reglages) -> str:
-    """Names what would be learnt: another example, encoder or version gives another."""
-    digest = hashlib.sha256(f"{VERSION} {reglages} {empreinte_encodeur()}".encode())
-    for exemple in exemples:
-        digest.update(f"{sorted(exemple.etiquettes)}\t{exemple.texte}\n".encode())
-    return digest.hexdigest()[:16]

@@ -3,7 +3,7 @@
 Learnt from exemples/*.tsv (the thématiques that help, then a text); `aucune` is what no offer answers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,19 +11,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.apprentissage.classeur import (
-    Classeur,
-    Exemple,
-    Reglages,
-    empreinte,
-    fichier_du_modele,
-    garde_ou_appris,
-)
-from assistant.settings import settings
+from assistant.apprentissage.appris import Appris
+from assistant.apprentissage.classeur import Reglages
 
 EXEMPLES = Path(__file__).parent / "exemples"
-NOM, AUCUNE = "besoins", "aucune"
-REGLAGES = Reglages(regularisation=0.5, nettete=5.3)
+AUCUNE = "aucune"
+BESOINS = Appris("besoins", sorted(EXEMPLES.glob("*.tsv")), Reglages(regularisation=0.5, nettete=5.3))
 
 Poids = NDArray[np.float32]
 
@@ -45,15 +38,15 @@ def thematiques() -> tuple[str, ...]:
 
 def besoin_dit(texte: str) -> Besoin:
     """What `texte` asks for."""
-    probables = _classeur().probabilites([texte])[0]
-    dehors = _classeur().etiquettes.index(AUCUNE)
+    probables = BESOINS.classeur.probabilites([texte])[0]
+    dehors = BESOINS.classeur.etiquettes.index(AUCUNE)
     return Besoin(np.delete(probables, dehors).astype(np.float32), float(probables[dehors]))
 
 
 def poids_lus(textes: Sequence[str]) -> Poids:
     """What each text is about: an array of shape (len(textes), len(thematiques())), its rows sum to 1."""
-    probables = _classeur().probabilites(textes)
-    gardes = np.delete(probables, _classeur().etiquettes.index(AUCUNE), axis=1)
+    probables = BESOINS.classeur.probabilites(textes)
+    gardes = np.delete(probables, BESOINS.classeur.etiquettes.index(AUCUNE), axis=1)
     parts: Poids = (gardes / gardes.sum(axis=1, keepdims=True)).astype(np.float32)
     return parts
 
@@ -65,32 +58,4 @@ def poids_de(themes: Sequence[str] | frozenset[str]) -> Poids:
 
 def ensembles_appris() -> list[frozenset[str]]:
     """Of each example, the thématiques that help together."""
-    return [exemple.etiquettes for exemple in exemples()]
-
-
-@lru_cache
-def empreinte_des_besoins() -> str:
-    """Kept with the index: other examples mean other needs."""
-    return empreinte(exemples(), REGLAGES)
-
-
-def deja_appris() -> bool:
-    """Whether the model of today's examples is kept: reading it takes no time."""
-    return fichier_du_modele(NOM, settings().jalon_models, exemples(), REGLAGES).exists()
-
-
-@lru_cache
-def _classeur() -> Classeur:
-    return garde_ou_appris(NOM, settings().jalon_models, exemples(), REGLAGES)
-
-
-@lru_cache
-def exemples() -> tuple[Exemple, ...]:
-    return tuple(exemple for fichier in sorted(EXEMPLES.glob("*.tsv")) for exemple in lire(fichier))
-
-
-def lire(fichier: Path) -> Iterator[Exemple]:
-    """Each line: the thématiques that help, comma-separated, a tab, the text."""
-    for ligne in fichier.read_text(encoding="utf-8").splitlines():
-        themes, texte = ligne.split("\t", 1)
-        yield Exemple(texte, frozenset(themes.split(",")))
+    return [exemple.etiquettes for exemple in BESOINS.exemples]

@@ -5,30 +5,14 @@ people's needs too. Learnt from exemples/notices.tsv, where each notice bears al
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 
-from assistant.apprentissage.classeur import (
-    Classeur,
-    Exemple,
-    Reglages,
-    empreinte,
-    fichier_du_modele,
-    garde_ou_appris,
-)
-from assistant.offres.besoins_appris import (
-    EXEMPLES,
-    Poids,
-    empreinte_des_besoins,
-    lire,
-    poids_lus,
-    thematiques,
-)
-from assistant.settings import settings
+from assistant.apprentissage.appris import Appris
+from assistant.apprentissage.classeur import Reglages
+from assistant.offres.besoins_appris import BESOINS, EXEMPLES, Poids, poids_lus, thematiques
 
-NOM = "notices"
-REGLAGES = Reglages(regularisation=1.0, nettete=4.0)
+NOTICES = Appris("notices", [EXEMPLES / "notices.tsv"], Reglages(regularisation=1.0, nettete=4.0))
 
 
 def besoins_servis(notices: Sequence[str]) -> Poids:
@@ -38,30 +22,14 @@ def besoins_servis(notices: Sequence[str]) -> Poids:
     return parts
 
 
-@lru_cache
 def empreinte_des_notices() -> str:
     """Kept with the index: other examples mean other needs."""
-    return f"{empreinte_des_besoins()} {empreinte(exemples(), REGLAGES)}"
-
-
-def deja_appris() -> bool:
-    """Whether the model of today's examples is kept: reading it takes no time."""
-    return fichier_du_modele(NOM, settings().jalon_models, exemples(), REGLAGES).exists()
-
-
-@lru_cache
-def exemples() -> tuple[Exemple, ...]:
-    return tuple(lire(EXEMPLES / "notices.tsv"))
+    return f"{BESOINS.empreinte} {NOTICES.empreinte}"
 
 
 def _lus_entre_elles(notices: Sequence[str]) -> Poids:
-    probables = _classeur().probabilites(notices)
-    rangs = [thematiques().index(etiquette) for etiquette in _classeur().etiquettes]
+    probables = NOTICES.classeur.probabilites(notices)
+    rangs = [thematiques().index(etiquette) for etiquette in NOTICES.classeur.etiquettes]
     lus = np.zeros((len(notices), len(thematiques())), dtype=np.float32)
     lus[:, rangs] = probables
     return lus
-
-
-@lru_cache
-def _classeur() -> Classeur:
-    return garde_ou_appris(NOM, settings().jalon_models, exemples(), REGLAGES)
