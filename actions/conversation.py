@@ -1,14 +1,14 @@
 """Greetings and the rest of talking: thanks, what can you do, are you a machine, I am cross."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.menu import montrer_le_menu
-from actions.precision import demander_laquelle
+from actions.precision import demander_laquelle, pressentis
 from actions.referent import PREVENIR, prevenir
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
@@ -16,8 +16,10 @@ from assistant.conversation.langues import langue_demandee, langue_ecrite
 from assistant.conversation.redites import derniere_reponse
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import qui_appeler
+from assistant.offres.besoins_appris import se_dit_clairement
 
 NON_COMPRIS = {"nlu_fallback", "hors_sujet"}
+CHERCHER = "chercher_offre"
 
 
 class ActionSaluer(ActionDossier):
@@ -124,6 +126,8 @@ class ActionHorsSujet(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
+        if _dit_un_besoin(tracker):
+            return [FollowupAction(f"action_{CHERCHER}")]
         if "hors_sujet" in intents_precedents(tracker, 1):
             dire(dispatcher, Reponse("hors_sujet_encore"))
             return []
@@ -136,11 +140,14 @@ class ActionIncompris(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        """Their language, or a short question with choices; the second time in a row, a person answers."""
+        """A need, their language, or a short question with choices; the second time in a row, a person."""
+        langue = langue_ecrite(texte_du(tracker))
+        if langue is None and set(pressentis(tracker)) <= {CHERCHER} and _dit_un_besoin(tracker):
+            return [FollowupAction(f"action_{CHERCHER}")]
         if NON_COMPRIS & set(intents_precedents(tracker, 1)):
             dire(dispatcher, prevenir(ouvert, GenreAlerte.INCOMPRIS))
             return []
-        if langue := langue_ecrite(texte_du(tracker)):
+        if langue:
             dire(dispatcher, Reponse(f"langue_{langue}"))
             return []
         if laquelle := demander_laquelle(dispatcher, tracker, ouvert):
@@ -171,3 +178,8 @@ def intents_precedents(tracker: Tracker, combien: int) -> list[str]:
     """The labels of the messages before this one, latest first."""
     dits = [event for event in reversed(tracker.events) if event["event"] == "user"][1 : combien + 1]
     return [(dit.get("parse_data") or {}).get("intent", {}).get("name") or "" for dit in dits]
+
+
+def _dit_un_besoin(tracker: Tracker) -> bool:
+    """« la machine à laver a lâché » asks for nothing: the engine may not see that help is near."""
+    return not tracker.active_loop.get("name") and se_dit_clairement(texte_du(tracker))

@@ -35,12 +35,17 @@ def demander_laquelle(
     dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
 ) -> list[EventType] | None:
     """Asks which of the plausible requests was meant; None when there is none, or a form waits."""
-    choix = plausibles(tracker.latest_message.get("intent_ranking") or [])
+    choix = pressentis(tracker)
     if not choix or tracker.active_loop.get("name") or ouvert.tour is None:
         return None
     lignes = [_mots_de(intent) for intent in (*choix, "autre")]
     dire(dispatcher, Reponse("precision", {"precisions": liste_numerotee(lignes)}))
     return [SlotSet("question", PRECISION), SlotSet(CHOIX, choix), SlotSet(DITE_AU, ouvert.tour)]
+
+
+def pressentis(tracker: Tracker) -> list[str]:
+    """What the message may ask for, best first."""
+    return plausibles(tracker.latest_message.get("intent_ranking") or [])
 
 
 def plausibles(classement: list[dict[str, Any]]) -> list[str]:

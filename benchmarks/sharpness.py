@@ -12,8 +12,9 @@ from scipy.special import log_softmax, logsumexp
 from sklearn.model_selection import StratifiedKFold
 from sklearn.preprocessing import MultiLabelBinarizer
 
-from assistant.apprentissage.classeur import Exemple, droites
-from assistant.apprentissage.traits import Traits
+from assistant.apprentissage.classeur import Exemple, Reglages, droites
+from assistant.apprentissage.traits import Traits, phrases_dans
+from assistant.apprentissage.voisins import Voisins
 from assistant.conversation.garde.detecteur import DETRESSE
 from assistant.offres.besoins_appris import BESOINS
 from assistant.offres.notices_apprises import NOTICES
@@ -25,28 +26,30 @@ APART = 0.15  # of the value: nearer changes no answer
 def measure() -> bool:
     return all(
         [
-            _of("needs", BESOINS.exemples, *BESOINS.reglages),
-            _of("notices", NOTICES.exemples, *NOTICES.reglages),
-            _of("dangers", DETRESSE.exemples, *DETRESSE.reglages),
+            _of("needs", BESOINS.exemples, BESOINS.reglages),
+            _of("notices", NOTICES.exemples, NOTICES.reglages),
+            _of("dangers", DETRESSE.exemples, DETRESSE.reglages),
         ]
     )
 
 
-def _of(name: str, examples: Sequence[Exemple], regularisation: float, assumed: float) -> bool:
-    found = sharpness(examples, regularisation)
-    print(f"    {name}: likeliest {found:.2f}, assumed {assumed:.2f}")
-    return report(f"sharpness of the {name}, apart", round(abs(found / assumed - 1), 3), "", APART)
+def _of(name: str, examples: Sequence[Exemple], settings: Reglages) -> bool:
+    found = sharpness(examples, settings)
+    print(f"    {name}: likeliest {found:.2f}, assumed {settings.nettete:.2f}")
+    return report(f"sharpness of the {name}, apart", round(abs(found / settings.nettete - 1), 3), "", APART)
 
 
-def sharpness(examples: Sequence[Exemple], regularisation: float) -> float:
+def sharpness(examples: Sequence[Exemple], settings: Reglages) -> float:
     true = MultiLabelBinarizer().fit_transform([example.etiquettes for example in examples])
     rows = Traits().apprendre([example.texte for example in examples])
     seen, aside = next(StratifiedKFold(5, shuffle=True, random_state=0).split(rows, true.argmax(axis=1)))
-    weights, thresholds = droites(rows[seen], true[seen], regularisation)
+    weights, thresholds = droites(rows[seen], true[seen], settings.regularisation)
     scores = rows[aside] @ weights + thresholds
+    around = Voisins(phrases_dans(rows[seen]), true[seen]).avis(phrases_dans(rows[aside]))
     right = np.where(true[aside] > 0, 0.0, -np.inf)
 
     def surprise(times: float) -> float:
-        return float(-logsumexp(log_softmax(times * scores, axis=1) + right, axis=1).mean())
+        told = log_softmax(times * scores + settings.voisinage * around, axis=1)
+        return float(-logsumexp(told + right, axis=1).mean())
 
     return float(minimize_scalar(surprise, bounds=(0.5, 20), method="bounded").x)

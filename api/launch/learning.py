@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from joblib import Parallel, delayed
+
 from assistant.conversation.garde.detecteur import DETRESSE
 from assistant.offres.besoins_appris import BESOINS
 from assistant.offres.notices_apprises import NOTICES
@@ -25,9 +27,12 @@ def learnt() -> bool:
 
 
 def learn() -> None:
-    """Learns what is not kept yet, between one and two minutes each on two cores; reads what is."""
-    for one in MODELS:
-        _ = one.classeur
+    """Learns what is not kept yet, each on a core of its own, the longest in four minutes; reads what is."""
+    Parallel(n_jobs=-1)(delayed(_read)(rank) for rank in range(len(MODELS)))
+
+
+def _read(rank: int) -> None:
+    _ = MODELS[rank].classeur
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from assistant.apprentissage.classeur import Classeur, Exemple, Reglages
 from assistant.apprentissage.phrases import empreinte_encodeur
 from assistant.settings import settings
 
-VERSION = "6"  # of the features and the model: another one learns anew
+VERSION = "7"  # of the features and the model: another one learns anew
 
 
 class Appris:
@@ -51,7 +51,7 @@ class Appris:
             if self.fichier.exists():
                 lu: Classeur = joblib.load(self.fichier)
                 return lu
-            appris = Classeur.apprendre(self.exemples, self.reglages)
+            appris = Classeur(self.exemples, self.reglages)
             self._garder(appris)
         return appris
 

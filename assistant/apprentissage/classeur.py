@@ -2,22 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import numpy as np
 from joblib import Parallel, delayed
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.special import softmax
 from sklearn.preprocessing import MultiLabelBinarizer
 from sklearn.svm import LinearSVC
 
-from assistant.apprentissage.traits import Traits
+from assistant.apprentissage.traits import Traits, phrases_dans
+from assistant.apprentissage.voisins import Nombres, Voisins, Vrais
 
 TOLERANCE = 0.01
-
-Vrais = NDArray[np.int_]  # shape (texts, labels): 1 where the label is right
-Nombres = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -31,34 +28,36 @@ class Exemple:
 class Reglages(NamedTuple):
     """`regularisation`: C of the machines. `nettete`: what their scores are multiplied by, for honest
     probabilities; measured by benchmarks/sharpness, because finding it anew would double every learning.
+    `voisinage`: what the nearest examples weigh beside them.
     """
 
     regularisation: float
     nettete: float
+    voisinage: float
 
 
 class Classeur:
-    """Probabilities of labels for a text. Deterministic: same examples, same answers."""
+    """Probabilities of labels for a text. Deterministic: same examples, same answers.
 
-    def __init__(self, traits: Traits, poids: Nombres, seuils: Nombres, etiquettes: list[str]) -> None:
-        self._traits = traits
-        self._poids = poids
-        self._seuils = seuils
-        self.etiquettes = etiquettes
+    A linear machine for each label knows words and sounds; the nearest examples know what is alike.
+    """
 
-    @classmethod
-    def apprendre(cls, exemples: Sequence[Exemple], reglages: Reglages) -> Self:
-        """A linear machine for each label."""
-        textes, rangement = [e.texte for e in exemples], MultiLabelBinarizer()
+    def __init__(self, exemples: Sequence[Exemple], reglages: Reglages) -> None:
+        rangement = MultiLabelBinarizer()
         vrais: Vrais = rangement.fit_transform([e.etiquettes for e in exemples])
-        traits = Traits()
-        poids, seuils = droites(traits.apprendre(textes), vrais, reglages.regularisation)
-        nettete = reglages.nettete
-        return cls(traits, nettete * poids, nettete * seuils, [str(e) for e in rangement.classes_])
+        self.etiquettes = [str(etiquette) for etiquette in rangement.classes_]
+        self._reglages = reglages
+        self._traits = Traits()
+        lus = self._traits.apprendre([e.texte for e in exemples])
+        self._poids, self._seuils = droites(lus, vrais, reglages.regularisation)
+        self._voisins = Voisins(phrases_dans(lus), vrais)
 
     def probabilites(self, textes: Sequence[str]) -> Nombres:
         """Shape (len(textes), len(etiquettes)); each row sums to 1."""
-        lues: Nombres = softmax(self._traits.lire(textes) @ self._poids + self._seuils, axis=1)
+        lus = self._traits.lire(textes)
+        marges = self._reglages.nettete * (lus @ self._poids + self._seuils)
+        avis = self._reglages.voisinage * self._voisins.avis(phrases_dans(lus))
+        lues: Nombres = softmax(marges + avis, axis=1)
         return lues
 
 

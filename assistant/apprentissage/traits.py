@@ -6,7 +6,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from assistant.apprentissage.phrases import vecteurs
+from assistant.apprentissage.phrases import DIMENSIONS, Vecteurs, vecteurs
 from assistant.conversation.garde.ecriture import mots, sons
 
 POIDS_DE_LA_PHRASE = 1.5
@@ -41,6 +41,12 @@ class Traits:
         colles = [d.replace(" ", "") for d in dits]
         parts = [self._mots.transform(dits), self._lettres.transform(dits), self._colles.transform(colles)]
         return _cote_a_cote(parts, textes)
+
+
+def phrases_dans(lus: csr_matrix) -> Vecteurs:
+    """The sentence vectors of texts already read: shape (texts, 512)."""
+    phrases: Vecteurs = lus[:, -DIMENSIONS:].toarray() / POIDS_DE_LA_PHRASE
+    return phrases
 
 
 def _cote_a_cote(parts: list[csr_matrix], textes: Sequence[str]) -> csr_matrix:

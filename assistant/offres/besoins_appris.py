@@ -16,7 +16,12 @@ from assistant.apprentissage.classeur import Reglages
 
 EXEMPLES = Path(__file__).parent / "exemples"
 AUCUNE = "aucune"
-BESOINS = Appris("besoins", sorted(EXEMPLES.glob("*.tsv")), Reglages(regularisation=0.5, nettete=5.3))
+BESOINS = Appris(
+    "besoins", sorted(EXEMPLES.glob("*.tsv")), Reglages(regularisation=0.5, nettete=5.3, voisinage=0.2)
+)
+
+# one message in a hundred that asks for nothing is so taken for a need, and is shown offers
+SANS_OFFRE_AU_PLUS, SUR_AU_MOINS = 0.005, 0.3
 
 Poids = NDArray[np.float32]
 
@@ -41,6 +46,12 @@ def besoin_dit(texte: str) -> Besoin:
     probables = BESOINS.classeur.probabilites([texte])[0]
     dehors = BESOINS.classeur.etiquettes.index(AUCUNE)
     return Besoin(np.delete(probables, dehors).astype(np.float32), float(probables[dehors]))
+
+
+def se_dit_clairement(texte: str) -> bool:
+    """Whether `texte` surely says a need, whatever else it was taken for."""
+    besoin = besoin_dit(texte)
+    return besoin.aucun < SANS_OFFRE_AU_PLUS and float(besoin.poids.max()) > SUR_AU_MOINS
 
 
 def poids_lus(textes: Sequence[str]) -> Poids:

@@ -11,9 +11,9 @@ from assistant.settings import settings
 COMPLETE = 0.5
 # chosen by benchmarks/offers: the need decides, meaning settles ties
 POIDS_DU_SENS = 0.10
-AUCUN_AU_PLUS = 0.10  # how probable it may be that no offer answers
+AUCUN_AU_PLUS = 0.05  # how probable it may be that no offer answers
 PERTINENCE_MINIMUM = 0.05
-PART_DU_MEILLEUR, PART_ENSUITE = 0.5, 0.15  # of those said at once; of those that follow them
+PART_DU_MEILLEUR, PART_ENSUITE = 0.43, 0.1  # of those said at once; of those that follow them
 MOTS_DU_NOM = 2  # said together they name an offer, whatever the need
 
 

@@ -12,7 +12,9 @@ from assistant.apprentissage.appris import Appris
 from assistant.apprentissage.classeur import Reglages
 from assistant.offres.besoins_appris import BESOINS, EXEMPLES, Poids, poids_lus, thematiques
 
-NOTICES = Appris("notices", [EXEMPLES / "notices.tsv"], Reglages(regularisation=1.0, nettete=4.0))
+NOTICES = Appris(
+    "notices", [EXEMPLES / "notices.tsv"], Reglages(regularisation=1.0, nettete=4.0, voisinage=0.5)
+)
 
 
 def besoins_servis(notices: Sequence[str]) -> Poids:

@@ -59,6 +59,20 @@ def test_the_numbers_of_the_menu_work(dialogue: Ouvrir) -> None:
     assert suite[-1] == "action_consulter_rdv"
 
 
+def test_a_need_told_as_a_fact_is_looked_for_whatever_the_engine_made_of_it(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    for action, intent in ((ActionHorsSujet(), "hors_sujet"), (ActionIncompris(), "nlu_fallback")):
+        assert amina.dire(action, "la machine à laver a laché avec 3 gosses", intent) == []
+        suite = [event["name"] for event in amina.events if event["event"] == "followup"]
+        assert suite[-1] == "action_chercher_offre"
+
+
+def test_a_fact_no_offer_answers_is_not_looked_for(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    for action, intent in ((ActionHorsSujet(), "hors_sujet"), (ActionIncompris(), "nlu_fallback")):
+        assert amina.dire(action, "le chat des voisins a mangé mon sandwich", intent) != []
+
+
 def test_in_the_middle_of_a_list_of_slots_no_other_numbers_are_shown(dialogue: Ouvrir) -> None:
     amina = dialogue(AMINA)
     amina.dire(ActionDeplacerRdv(), "on peut decaler ?", "deplacer_rdv")

@@ -1,0 +1,44 @@
+"""What the examples nearest in meaning were said to be: lives that a straight line cannot part.
+
+A few lines of numpy rather than an index: among 70,000 examples one look costs one millisecond.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from scipy.special import softmax
+from sklearn.decomposition import PCA
+
+Vrais = NDArray[np.int_]  # shape (texts, labels): 1 where the label is right
+Nombres = NDArray[np.float32]
+
+AXES = 128  # of 512: a quarter of the memory, the same answers
+COMBIEN, CHALEUR = 15, 0.05  # neighbours heard; how much farther ones still weigh
+A_LA_FOIS = 256  # texts: their likenesses with all examples fit in 70 MB
+PLANCHER = 0.003  # what no neighbour says is not impossible
+
+
+class Voisins:
+    """Labels of the examples around a sentence vector, the nearest weighing most."""
+
+    def __init__(self, phrases: Nombres, vrais: Vrais) -> None:
+        """`phrases`: shape (examples, 512); `vrais`: shape (examples, labels)."""
+        self._reduction = PCA(AXES, svd_solver="covariance_eigh").fit(phrases)
+        self._connues = self._reduites(phrases)
+        self._parts = csr_matrix(vrais / vrais.sum(axis=1, keepdims=True), dtype=np.float32)
+
+    def avis(self, phrases: Nombres) -> Nombres:
+        """Logarithms of the share of each label among the neighbours: shape (len(phrases), labels)."""
+        lots = (phrases[debut : debut + A_LA_FOIS] for debut in range(0, len(phrases), A_LA_FOIS))
+        return np.log(np.concatenate([self._parts_autour(lot) for lot in lots]) + PLANCHER)
+
+    def _parts_autour(self, phrases: Nombres) -> Nombres:
+        proches = self._reduites(phrases) @ self._connues.T
+        voisins = np.argpartition(proches, -COMBIEN, axis=1)[:, -COMBIEN:]
+        poids = softmax(np.take_along_axis(proches, voisins, axis=1) / CHALEUR, axis=1)
+        return np.stack([poids[rang] @ self._parts[voisins[rang]] for rang in range(len(phrases))])
+
+    def _reduites(self, phrases: Nombres) -> Nombres:
+        axes: Nombres = self._reduction.transform(phrases).astype(np.float32)
+        unitaires: Nombres = axes / np.linalg.norm(axes, axis=1, keepdims=True)
+        return unitaires
