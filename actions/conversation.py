@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import ActionDossier
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
-from actions.menu import montrer_le_menu
+from actions.menu import CHERCHER, montrer_le_menu
 from actions.precision import demander_laquelle, pressentis
 from actions.referent import PREVENIR, prevenir
 from actions.suites import SUITES
@@ -19,7 +19,7 @@ from assistant.handoff.coordonnees import qui_appeler
 from assistant.offres.besoins_appris import se_dit_clairement
 
 NON_COMPRIS = {"nlu_fallback", "hors_sujet"}
-CHERCHER = "chercher_offre"
+UN_BESOIN = {"chercher_offre"}
 
 
 class ActionSaluer(ActionDossier):
@@ -127,8 +127,8 @@ class ActionHorsSujet(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         if _dit_un_besoin(tracker):
-            return [FollowupAction(f"action_{CHERCHER}")]
-        if "hors_sujet" in intents_precedents(tracker, 1):
+            return _chercher(tracker)
+        if "hors_sujet" in _incompris_juste_avant(tracker):
             dire(dispatcher, Reponse("hors_sujet_encore"))
             return []
         return montrer_le_menu(dispatcher, tracker, "hors_sujet_menu", "hors_sujet")
@@ -140,11 +140,13 @@ class ActionIncompris(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        """A need, their language, or a short question with choices; the second time in a row, a person."""
+        """A need is looked for; else the second time in a row a person answers; else their language, or a
+        short question with choices.
+        """
         langue = langue_ecrite(texte_du(tracker))
-        if langue is None and set(pressentis(tracker)) <= {CHERCHER} and _dit_un_besoin(tracker):
-            return [FollowupAction(f"action_{CHERCHER}")]
-        if NON_COMPRIS & set(intents_precedents(tracker, 1)):
+        if langue is None and UN_BESOIN.issuperset(pressentis(tracker)) and _dit_un_besoin(tracker):
+            return _chercher(tracker)
+        if _incompris_juste_avant(tracker):
             dire(dispatcher, prevenir(ouvert, GenreAlerte.INCOMPRIS))
             return []
         if langue:
@@ -183,3 +185,15 @@ def intents_precedents(tracker: Tracker, combien: int) -> list[str]:
 def _dit_un_besoin(tracker: Tracker) -> bool:
     """« la machine à laver a lâché » asks for nothing: the engine may not see that help is near."""
     return not tracker.active_loop.get("name") and se_dit_clairement(texte_du(tracker))
+
+
+def _chercher(tracker: Tracker) -> list[EventType]:
+    """The search reads the open question: after a list, another need is for the same place."""
+    return [SlotSet("question", tracker.get_slot("question")), FollowupAction(CHERCHER)]
+
+
+def _incompris_juste_avant(tracker: Tracker) -> set[str]:
+    """The label of the message before, when it was answered as not understood: a need found was not."""
+    faites = [event["name"] for event in reversed(tracker.events) if event["event"] == "action"]
+    derniere = next((nom for nom in faites if nom != "action_listen"), None)
+    return set() if derniere == CHERCHER else NON_COMPRIS.intersection(intents_precedents(tracker, 1))

@@ -45,7 +45,7 @@ def sharpness(examples: Sequence[Exemple], settings: Reglages) -> float:
     seen, aside = next(StratifiedKFold(5, shuffle=True, random_state=0).split(rows, true.argmax(axis=1)))
     weights, thresholds = droites(rows[seen], true[seen], settings.regularisation)
     scores = rows[aside] @ weights + thresholds
-    around = Voisins(phrases_dans(rows[seen]), true[seen]).avis(phrases_dans(rows[aside]))
+    around = Voisins(phrases_dans(rows[seen]), true[seen]).log_parts(phrases_dans(rows[aside]))
     right = np.where(true[aside] > 0, 0.0, -np.inf)
 
     def surprise(times: float) -> float:

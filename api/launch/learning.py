@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from joblib import Parallel, delayed
+from joblib import Parallel, delayed, parallel_config
 
 from assistant.conversation.garde.detecteur import DETRESSE
 from assistant.offres.besoins_appris import BESOINS
@@ -32,7 +32,8 @@ def learn() -> None:
 
 
 def _read(rank: int) -> None:
-    _ = MODELS[rank].classeur
+    with parallel_config(backend="sequential"):  # threads within would draw from one generator
+        _ = MODELS[rank].classeur
 
 
 @contextmanager

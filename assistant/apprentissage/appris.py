@@ -12,7 +12,7 @@ from assistant.apprentissage.classeur import Classeur, Exemple, Reglages
 from assistant.apprentissage.phrases import empreinte_encodeur
 from assistant.settings import settings
 
-VERSION = "7"  # of the features and the model: another one learns anew
+VERSION = "8"  # of the features and the model: another one learns anew
 
 
 class Appris:
@@ -44,7 +44,7 @@ class Appris:
     def classeur(self) -> Classeur:
         """Read, or learnt now when no process did; older ones are removed.
 
-        The files are written by this very function: joblib is safe on them.
+        The files are written here and nowhere else: joblib is safe on them.
         """
         self.fichier.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(self.fichier.with_suffix(".lock")):

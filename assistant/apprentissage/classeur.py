@@ -56,8 +56,8 @@ class Classeur:
         """Shape (len(textes), len(etiquettes)); each row sums to 1."""
         lus = self._traits.lire(textes)
         marges = self._reglages.nettete * (lus @ self._poids + self._seuils)
-        avis = self._reglages.voisinage * self._voisins.avis(phrases_dans(lus))
-        lues: Nombres = softmax(marges + avis, axis=1)
+        autour = self._reglages.voisinage * self._voisins.log_parts(phrases_dans(lus))
+        lues: Nombres = softmax(marges + autour, axis=1)
         return lues
 
 

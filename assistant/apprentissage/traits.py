@@ -1,4 +1,4 @@
-"""What a text is for a linear model: its words, its sounds and its sentence vector, side by side."""
+"""What a text is for a model: its words, its sounds and its sentence vector, side by side."""
 
 from collections.abc import Sequence
 

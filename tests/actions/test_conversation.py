@@ -12,6 +12,7 @@ from actions.conversation import (
     ActionReponseSeule,
 )
 from actions.creneau import ActionDeplacerRdv
+from actions.offres import A_CHOISIR, ActionChercherOffre
 from actions.rendez_vous import ActionConsulterRdv
 from assistant.conversation.outbox import conversation_avec, envoyer
 from assistant.database import transaction
@@ -65,6 +66,23 @@ def test_a_need_told_as_a_fact_is_looked_for_whatever_the_engine_made_of_it(dial
         assert amina.dire(action, "la machine à laver a laché avec 3 gosses", intent) == []
         suite = [event["name"] for event in amina.events if event["event"] == "followup"]
         assert suite[-1] == "action_chercher_offre"
+
+
+def test_a_need_that_was_looked_for_is_no_misunderstanding(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    amina.dire(ActionIncompris(), "la machine à laver a laché avec 3 gosses", "nlu_fallback")
+    amina.dire(
+        ActionChercherOffre(), "la machine à laver a laché avec 3 gosses", "nlu_fallback", meme_tour=True
+    )
+    assert "1. Mon rendez-vous" in amina.dire(ActionIncompris(), "brtz", "nlu_fallback")[0]
+    assert alertes() == []
+
+
+def test_a_need_told_as_a_fact_after_a_list_is_for_the_same_place(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    amina.slots["question"] = A_CHOISIR
+    amina.dire(ActionHorsSujet(), "la machine à laver a laché avec 3 gosses", "hors_sujet")
+    assert amina.slots["question"] == A_CHOISIR
 
 
 def test_a_fact_no_offer_answers_is_not_looked_for(dialogue: Ouvrir) -> None:
