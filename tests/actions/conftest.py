@@ -45,7 +45,7 @@ class Dialogue:
         dispatcher = CollectingDispatcher()
         events = asyncio.run(action.run(dispatcher, tracker, {}))
         self._comme_rasa(action, events)
-        self._appliquer(events)
+        self._appliquer([{"event": "action", "name": action.name()}, *events])
         return self._noter(dispatcher.messages)
 
     @property

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.conversation.garde.regles import DETRESSES, Regle, regle_fixe
+from assistant.conversation.garde.regles import DETRESSES, Regle, regle_des_mots, regle_fixe
 from tests.conversation.garde.messages import appris_par_le_moteur, par_regle
 
 MESSAGES = par_regle("opposition.yml")
@@ -24,5 +24,5 @@ def test_a_message_that_holds_such_a_word_is_not_an_order(message: str) -> None:
 
 
 def test_no_example_of_the_engine_is_taken_for_stop_or_start() -> None:
-    prises = {exemple: regle_fixe(exemple) for exemple in appris_par_le_moteur()}
+    prises = {exemple: regle_des_mots(exemple) for exemple in appris_par_le_moteur()}
     assert {e: r for e, r in prises.items() if r and r not in DETRESSES | MOTS_DE_L_OPERATEUR} == {}
