@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from joblib import Parallel, delayed, parallel_config
+from joblib import Parallel, delayed
 
 from assistant.conversation.garde.detecteur import DETRESSE
 from assistant.offres.besoins_appris import BESOINS
@@ -32,8 +32,7 @@ def learn() -> None:
 
 
 def _read(rank: int) -> None:
-    with parallel_config(backend="sequential"):  # threads within would draw from one generator
-        _ = MODELS[rank].classeur
+    _ = MODELS[rank].classeur
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 from joblib import Parallel, delayed
+from joblib.parallel import get_active_backend
 from scipy.sparse import csr_matrix
 from scipy.special import softmax
 from sklearn.preprocessing import MultiLabelBinarizer
@@ -63,8 +64,9 @@ class Classeur:
 
 def droites(lus: csr_matrix, vrais: Vrais, regularisation: float) -> tuple[Nombres, Nombres]:
     """Shapes (traits, labels) and (labels,). The examples of a rare label weigh more."""
-    # processes: liblinear draws from one generator a process, threads would learn something else each time
-    apprises = Parallel(n_jobs=-1)(
+    # never threads: liblinear draws from one generator a process, they would learn something else each time
+    seul = get_active_backend()[0].nesting_level > 0
+    apprises = Parallel(n_jobs=-1, backend="sequential" if seul else "loky")(
         delayed(_droite)(lus, colonne, vrais.shape, regularisation) for colonne in vrais.T
     )
     poids = np.stack(
