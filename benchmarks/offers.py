@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
@@ -37,6 +38,7 @@ DATA = ROOT / ".data" / "bench-offres"
 SERVICES = ROOT.parent / "shared" / "data" / "services"
 JUDGED = ROOT / "tests" / "offres"
 LARGE = 10_000
+READERS_AT_LEAST = 2  # of three
 Ranking = Callable[[str], list[str]]
 
 
@@ -132,10 +134,16 @@ def _truth() -> dict[str, set[str]]:
     from assistant.database import transaction
     from assistant.offres.tables import Offre
 
-    judged = yaml.safe_load((JUDGED / "services_juges.yml").read_text())
+    read = yaml.safe_load((JUDGED / "services_juges.yml").read_text())
+    judged = {service: _agreed(readings) for service, readings in read.items()}
     with transaction() as session:
         offers = session.execute(select(Offre.id, Offre.thematiques)).all()
     return {offer.id: set(judged.get(offer.id, offer.thematiques)) for offer in offers}
+
+
+def _agreed(readings: list[list[str]]) -> set[str]:
+    said = Counter(theme for reading in readings for theme in reading)
+    return {theme for theme, times in said.items() if times >= READERS_AT_LEAST}
 
 
 @cache
