@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
 from actions.dire import dire
-from actions.dossier import Dossier, intent_du, texte_du
+from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
 from actions.menu import CHERCHER, montrer_le_menu
 from actions.precision import demander_laquelle, pressentis
 from actions.referent import PREVENIR, prevenir
@@ -17,9 +17,6 @@ from assistant.conversation.redites import derniere_reponse
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import qui_appeler
 from assistant.offres.besoins_appris import se_dit_clairement
-
-NON_COMPRIS = {"nlu_fallback", "hors_sujet"}
-UN_BESOIN = {"chercher_offre"}
 
 
 class ActionSaluer(ActionDossier):
@@ -144,7 +141,7 @@ class ActionIncompris(ActionDossier):
         short question with choices.
         """
         langue = langue_ecrite(texte_du(tracker))
-        if langue is None and UN_BESOIN.issuperset(pressentis(tracker)) and _dit_un_besoin(tracker):
+        if langue is None and {UN_BESOIN}.issuperset(pressentis(tracker)) and _dit_un_besoin(tracker):
             return _chercher(tracker)
         if _incompris_juste_avant(tracker):
             dire(dispatcher, prevenir(ouvert, GenreAlerte.INCOMPRIS))
@@ -192,8 +189,8 @@ def _chercher(tracker: Tracker) -> list[EventType]:
     return [SlotSet("question", tracker.get_slot("question")), FollowupAction(CHERCHER)]
 
 
-def _incompris_juste_avant(tracker: Tracker) -> set[str]:
+def _incompris_juste_avant(tracker: Tracker) -> frozenset[str]:
     """The label of the message before, when it was answered as not understood: a need found was not."""
     faites = [event["name"] for event in reversed(tracker.events) if event["event"] == "action"]
     derniere = next((nom for nom in faites if nom != "action_listen"), None)
-    return set() if derniere == CHERCHER else NON_COMPRIS.intersection(intents_precedents(tracker, 1))
+    return frozenset() if derniere == CHERCHER else NON_COMPRIS.intersection(intents_precedents(tracker, 1))

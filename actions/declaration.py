@@ -8,7 +8,7 @@ from actions.base import ActionDossier
 from actions.demande import mots_retenus, retenir
 from actions.detours import DETOURS
 from actions.dire import dire
-from actions.dossier import Dossier, intent_du, texte_du
+from actions.dossier import NON_COMPRIS, Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
 from actions.reprise import REPRISES, verifier_avant
 from actions.suites import SUITES
@@ -134,7 +134,7 @@ def _reprendre(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossi
 
 def _detour(intent: str, mots: str) -> str | None:
     """« je me suis trompé c'est 1h » after hours were noted, when its label is lost."""
-    perdu = intent in ("nlu_fallback", "hors_sujet", "mecontent", "repeter")
+    perdu = intent in NON_COMPRIS | {"mecontent", "repeter"}
     dit_combien = minutes_plausibles(minutes_repondues(mots)) is not None
     return "action_declarer_action" if est_une_correction(mots) and (perdu or dit_combien) else None
 

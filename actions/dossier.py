@@ -69,6 +69,8 @@ def texte_du(tracker: Tracker) -> str:
 
 
 ASSEZ_SUR = 0.6  # confidence of a label
+NON_COMPRIS = frozenset({"nlu_fallback", "hors_sujet"})  # labels that say no request of ours
+UN_BESOIN = "chercher_offre"  # the label of what help nearby may answer
 
 
 def est_sur(tracker: Tracker) -> bool:

@@ -11,13 +11,13 @@ from rasa_sdk.types import DomainDict
 
 from actions.abri import a_l_abri
 from actions.detours import mot_seul
-from actions.dossier import Dossier, dossier, est_sur, intent_du, texte_du
+from actions.dossier import NON_COMPRIS, Dossier, dossier, est_sur, intent_du, texte_du
 from actions.rappel import ATTENDRE, cle_rappel
 from actions.redite import redire
 from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon
 
 # Labels that may only be a poor answer to our question. Any other is a digression its own rule answers.
-REPONSES = {"affirmer", "nier", "choisir", "donner_information", "hors_sujet", "nlu_fallback"}
+REPONSES = {"affirmer", "nier", "choisir", "donner_information"} | NON_COMPRIS
 ESSAIS = 2
 BREF = 4  # words
 

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import ActionDossier
 from actions.detours import DETOURS
 from actions.dire import dire
-from actions.dossier import Dossier, intent_du, texte_du
+from actions.dossier import NON_COMPRIS, Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre
 from actions.menu import BESOIN
 from actions.offres import A_CHOISIR, BREF, montrees_a, montrer, proposition
@@ -30,7 +30,6 @@ from assistant.offres.tables import Offre
 DEMANDE = "inscrire_offre"
 FORMULAIRE = "formulaire_inscription"
 A_LIRE = REPONSES | {DEMANDE, "confirmer_rdv"}
-INCOMPRIS = ("nlu_fallback", "hors_sujet")
 _RENDEZ_VOUS = re.compile(r"\b(?:rdv|rdvs|rd v|r d v|(?:ran|ren)\w* ?vous?)\b")
 _VEUT_Y_ALLER = re.compile(r"\b(?:y aller|inscri\w*|interess\w*|je prends|j y vais|jy vais|je veux)\b")
 A_REJOINDRE = "offre_a_rejoindre"  # the light question « laquelle ? »
@@ -172,11 +171,11 @@ def vers_l_inscription(intent: str, mots: str) -> str | None:
         return "action_inscrire_offre"
     if intent in ("consulter_rdv", "lieu_rdv", "preparer_rdv") and len(mots.split()) <= BREF:
         return "action_detail_offre"
-    return "action_chercher_offre" if intent in INCOMPRIS and besoins_de(mots) else None
+    return "action_chercher_offre" if intent in NON_COMPRIS and besoins_de(mots) else None
 
 
 def _detour_vers_la_recherche(intent: str, mots: str) -> str | None:
-    return "action_chercher_offre" if intent in INCOMPRIS and besoins_de(mots) else None
+    return "action_chercher_offre" if intent in NON_COMPRIS and besoins_de(mots) else None
 
 
 REPRISES[DEMANDE] = _reprendre

@@ -7,8 +7,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import ActionDossier
 from actions.detours import DETOURS
 from actions.dire import dire
-from actions.dossier import Dossier, intent_du, texte_du
-from actions.inscription import INCOMPRIS, vers_l_inscription
+from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
+from actions.inscription import vers_l_inscription
 from actions.offres import (
     A_CHOISIR,
     BREF,
@@ -43,11 +43,10 @@ from assistant.offres.tables import Offre
 from assistant.settings import settings
 
 SUITE, DETAIL = "action_suite_offre", "action_detail_offre"
-CHERCHER = "chercher_offre"
 # labels under which a place or a need may come as an answer to a list
 A_RELIRE = {
-    *INCOMPRIS,
-    *("affirmer", "nier", "choisir", "donner_information", "lieu_rdv", CHERCHER),
+    *NON_COMPRIS,
+    *("affirmer", "nier", "choisir", "donner_information", "lieu_rdv", UN_BESOIN),
 }
 SUR_UNE_OFFRE = {Voeu.GRATUIT, Voeu.MOINS_CHER, Voeu.EN_LIGNE}
 
@@ -144,7 +143,7 @@ def _detour(intent: str, mots: str) -> str | None:
     inscription = vers_l_inscription(intent, mots)
     if inscription == "action_inscrire_offre":
         return inscription
-    if intent == CHERCHER and besoins_de(suite.reste):
+    if intent == UN_BESOIN and besoins_de(suite.reste):
         return inscription
     a_relire = intent in A_RELIRE or (intent == "detail_offre" and passe_a_autre_chose(mots))
     return (_relire(mots, suite) if a_relire else None) or inscription

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import ActionDossier
 from actions.detours import DETOURS
 from actions.dire import dire
-from actions.dossier import TOUR_DES_MOTS, Dossier, intent_du, texte_du
+from actions.dossier import NON_COMPRIS, TOUR_DES_MOTS, Dossier, intent_du, texte_du
 from actions.menu import montrer_le_menu
 from assistant.content.catalogue import catalogue, texte
 from assistant.content.francais import liste_numerotee
@@ -131,7 +131,7 @@ def _mots_de(intent: str) -> str:
 
 def _detour(intent: str, mots: str) -> str | None:
     """« merci » and « répétez » leave the question open: no choice there."""
-    lisible = intent in SEULES | {"nlu_fallback", "hors_sujet"} or f"precision_{intent}" in catalogue()
+    lisible = intent in SEULES | NON_COMPRIS or f"precision_{intent}" in catalogue()
     return "action_preciser" if lisible and len(mots.split()) <= BREF else None
 
 
