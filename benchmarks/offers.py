@@ -94,6 +94,9 @@ def _abstention(needs: list[dict[str, Any]]) -> list[bool]:
 
 def _speed(needs: list[dict[str, Any]]) -> list[bool]:
     _import(_large_export(), SERVICES / "sample_structures.json")
+    from assistant.offres.recherche import warm_up
+
+    warm_up()
     _ours("bonjour")
     times = []
     for need in needs:

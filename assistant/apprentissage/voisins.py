@@ -7,14 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.special import softmax
-from sklearn.decomposition import PCA
-from threadpoolctl import ThreadpoolController
 
-_BLAS = ThreadpoolController()
+from assistant.apprentissage.fils import un_seul_fil
+
 Vrais = NDArray[np.int_]  # shape (texts, labels): 1 where the label is right
 Nombres = NDArray[np.float32]
 
-AXES = 64  # of 512: an eighth of the memory, the same answers
+AXES = 64  # the main ones: a quarter of the memory, the same answers
 COMBIEN, CHALEUR = 15, 0.05  # neighbours heard; how much farther ones still weigh
 A_LA_FOIS = 64  # texts: their likenesses with all examples, and the ranks of these, fit in 60 MB
 PRESQUE_RIEN = 1e-9  # a sentence that is the mean of all is like none
@@ -25,9 +24,8 @@ class Voisins:
     """Labels of the examples around a sentence vector, the nearest weighing most."""
 
     def __init__(self, phrases: Nombres, vrais: Vrais) -> None:
-        """`phrases`: shape (examples, 512); `vrais`: shape (examples, labels)."""
-        self._reduction = PCA(min(AXES, *phrases.shape), svd_solver="covariance_eigh").fit(phrases)
-        self._connues = self._reduites(phrases)
+        """`phrases`: shape (examples, axes), the main axes first; `vrais`: shape (examples, labels)."""
+        self._connues = _reduites(phrases)
         self._parts = csr_matrix(vrais / vrais.sum(axis=1, keepdims=True), dtype=np.float32)
 
     def log_parts(self, phrases: Nombres) -> Nombres:
@@ -39,14 +37,15 @@ class Voisins:
         return np.log(parts + PLANCHER)
 
     def _parts_autour(self, phrases: Nombres) -> Nombres:
-        with _BLAS.limit(limits=1, user_api="blas"):  # threads would wait for each other, many processes ask
-            proches = self._reduites(phrases) @ self._connues.T
+        with un_seul_fil():
+            proches = _reduites(phrases) @ self._connues.T
         combien = min(COMBIEN, len(self._connues))
         voisins = np.argpartition(proches, -combien, axis=1)[:, -combien:]
         poids = softmax(np.take_along_axis(proches, voisins, axis=1) / CHALEUR, axis=1)
         return np.stack([poids[rang] @ self._parts[voisins[rang]] for rang in range(len(phrases))])
 
-    def _reduites(self, phrases: Nombres) -> Nombres:
-        axes: Nombres = self._reduction.transform(phrases).astype(np.float32)
-        unitaires: Nombres = axes / np.maximum(np.linalg.norm(axes, axis=1, keepdims=True), PRESQUE_RIEN)
-        return unitaires
+
+def _reduites(phrases: Nombres) -> Nombres:
+    axes = phrases[:, :AXES]
+    unitaires: Nombres = axes / np.maximum(np.linalg.norm(axes, axis=1, keepdims=True), PRESQUE_RIEN)
+    return unitaires

@@ -1,5 +1,6 @@
 """From a need in one's own words to the offers that answer it, best first, each with its reasons."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -67,9 +68,12 @@ def _cercles(besoin: Besoin, filtres: Filtres) -> Sequence[float]:
 
 
 def warm_up() -> None:
-    """A need read for nothing, so that the first waits for no model."""
+    """A need read for nothing, so that the first waits for no model; the collector of garbage leaves the
+    models alone afterwards: they live as long as the process, and looking them through costs milliseconds.
+    """
     avec_les_voisines(besoin_dit("bonjour").poids)
     sens_du_besoin("bonjour")
+    gc.freeze()
 
 
 def _besoin(texte: str, filtres: Filtres) -> Besoin:
