@@ -21,7 +21,7 @@ BESOINS = Appris(
 )
 
 # one message in a hundred that asks for nothing is so taken for a need, and is shown offers
-SANS_OFFRE_AU_PLUS, SUR_AU_MOINS = 0.005, 0.3
+SANS_OFFRE_AU_PLUS, SUR_AU_MOINS = 0.01, 0.3
 
 Poids = NDArray[np.float32]
 

@@ -13,7 +13,7 @@ from assistant.apprentissage.classeur import Reglages
 from assistant.offres.besoins_appris import BESOINS, EXEMPLES, Poids, poids_lus, thematiques
 
 NOTICES = Appris(
-    "notices", [EXEMPLES / "notices.tsv"], Reglages(regularisation=1.0, nettete=4.0, voisinage=0.5)
+    "notices", [EXEMPLES / "notices.tsv"], Reglages(regularisation=1.0, nettete=4.5, voisinage=0.5)
 )
 
 

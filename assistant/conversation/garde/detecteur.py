@@ -13,7 +13,7 @@ from assistant.apprentissage.classeur import Reglages
 RIEN = "rien"
 # Missing a distress is worse than a false alarm: above SEUIL the danger is answered and the team alerted;
 # from DOUTE, one chance in twenty, the ordinary answer is followed by the numbers to call.
-SEUIL, DOUTE = 0.21, 0.05
+SEUIL, DOUTE = 0.18, 0.05
 # A short word or two say too little to doubt for: « plus près » must be likelier a danger than not.
 LETTRES_AU_MOINS, SEUIL_COURT = 12, 0.5
 DETRESSE = Appris(
