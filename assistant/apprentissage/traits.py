@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
+from sklearn import config_context
 from sklearn.decomposition import PCA
 from sklearn.feature_extraction.text import TfidfVectorizer
 
@@ -45,9 +46,14 @@ class Traits:
     def lire(self, textes: Sequence[str]) -> csr_matrix:
         dits = [dit(texte) for texte in textes]
         colles = [d.replace(" ", "") for d in dits]
-        parts = [self._mots.transform(dits), self._lettres.transform(dits), self._colles.transform(colles)]
         phrases = vecteurs(textes)
-        with un_seul_fil():
+        # nothing read here can be infinite: looking for it would cost a millisecond a message
+        with un_seul_fil(), config_context(assume_finite=True, skip_parameter_validation=True):
+            parts = [
+                self._mots.transform(dits),
+                self._lettres.transform(dits),
+                self._colles.transform(colles),
+            ]
             return _cote_a_cote(parts, self._axes.transform(phrases))
 
 

@@ -19,8 +19,9 @@ from assistant.offres.tables import Offre
 from assistant.offres.tables_index import OffreIndexee
 
 PAR_BESOIN, PAR_NOM = 60, 40
+OFFRES, INDEX = Offre.__table__, OffreIndexee.__table__  # as tables: statements are made sooner
 GRATUIT = "gratuit"
-EN_LIGNE_AUSSI = Offre.modes_accueil.contains(["a-distance"])
+EN_LIGNE_AUSSI = OFFRES.c.modes_accueil.contains(["a-distance"])
 FRANCE = ("france", "FR", "fr")
 
 
@@ -58,33 +59,35 @@ def candidates(
     if pres_de is None:  # else the filters leave few enough to compare them all
         session.execute(text("SET LOCAL hnsw.iterative_scan = relaxed_order"))
     ecart = _colonne("sens", len(demande.sens)).cosine_distance(demande.sens)
-    permises = select(Offre.id).where(*_permises(pres_de, rayon_km, maintenant, filtres))
+    permises = select(OFFRES.c.id).where(*_permises(pres_de, rayon_km, maintenant, filtres))
     trouvees = union(*_routes(permises, demande, pres_de)).subquery()
     query = (
         select(
-            Offre.id,
-            Offre.nom,
+            OFFRES.c.id,
+            OFFRES.c.nom,
             -_besoin(demande),
             1 - ecart,
-            Offre.latitude,
-            Offre.longitude,
+            OFFRES.c.latitude,
+            OFFRES.c.longitude,
             EN_LIGNE_AUSSI,
-            and_(Offre.places.is_not(None), Offre.places_prises >= Offre.places),
+            and_(OFFRES.c.places.is_not(None), OFFRES.c.places_prises >= OFFRES.c.places),
         )
-        .join(trouvees, trouvees.c.id == Offre.id)
-        .join(OffreIndexee, OffreIndexee.offre_id == Offre.id)
+        .join(trouvees, trouvees.c.id == OFFRES.c.id)
+        .join(INDEX, INDEX.c.offre_id == OFFRES.c.id)
     )
     return [Candidate(*ligne) for ligne in session.execute(query)]
 
 
 def _routes(permises: Select[str], demande: Demande, pres_de: Lieu | None) -> Iterator[Select[str]]:
     """Those called so; those that answer the need best, worth less the farther they are."""
-    yield permises.where(Offre.vecteur.op("@@")(func.plainto_tsquery("french", demande.mots))).limit(PAR_NOM)
+    yield permises.where(OFFRES.c.vecteur.op("@@")(func.plainto_tsquery("french", demande.mots))).limit(
+        PAR_NOM
+    )
     if not demande.par_son_nom:
         utile = _besoin(demande)
         if pres_de:
             utile = utile * proximite_en_base(pres_de, EN_LIGNE_AUSSI)
-        indexees = permises.join(OffreIndexee, OffreIndexee.offre_id == Offre.id)
+        indexees = permises.join(INDEX, INDEX.c.offre_id == OFFRES.c.id)
         yield indexees.order_by(utile).limit(PAR_BESOIN)
 
 
@@ -96,7 +99,7 @@ def _besoin(demande: Demande) -> ColumnElement[float]:
 
 def _colonne(nom: str, taille: int) -> Any:
     """As the HNSW index is declared: without the cast PostgreSQL does not use it."""
-    return cast(getattr(OffreIndexee, nom), Vector(taille))
+    return cast(INDEX.c[nom], Vector(taille))
 
 
 def _permises(
@@ -104,20 +107,20 @@ def _permises(
 ) -> list[ColumnElement[bool]]:
     """Facts, never hints: an offer that fails one is not shown."""
     conditions: list[ColumnElement[bool]] = [
-        Offre.retiree_le.is_(None),
-        or_(Offre.debut.is_(None), Offre.debut > maintenant),
-        or_(Offre.fin_inscription.is_(None), Offre.fin_inscription > maintenant),
+        OFFRES.c.retiree_le.is_(None),
+        or_(OFFRES.c.debut.is_(None), OFFRES.c.debut > maintenant),
+        or_(OFFRES.c.fin_inscription.is_(None), OFFRES.c.fin_inscription > maintenant),
     ]
     if filtres.gratuit:
-        conditions.append(Offre.frais == GRATUIT)
+        conditions.append(OFFRES.c.frais == GRATUIT)
     if filtres.en_ligne:
         conditions.append(EN_LIGNE_AUSSI)
     if filtres.socle_seulement:
-        conditions.append(Offre.offre_socle.is_(True))
+        conditions.append(OFFRES.c.offre_socle.is_(True))
     if filtres.sauf:
-        conditions.append(Offre.id.not_in(filtres.sauf))
+        conditions.append(OFFRES.c.id.not_in(filtres.sauf))
     if filtres.age is not None and filtres.age >= AGE_DES_JEUNES:
-        conditions.append(Offre.publics != JEUNES_SEULEMENT)
+        conditions.append(OFFRES.c.publics != JEUNES_SEULEMENT)
     if pres_de:
         conditions += [or_(EN_LIGNE_AUSSI, _dans_le_carre(pres_de, rayon_km)), _ouverte_a(pres_de)]
     return conditions
@@ -129,11 +132,11 @@ JEUNES_SEULEMENT = ["jeunes"]
 
 def _dans_le_carre(lieu: Lieu, rayon_km: float) -> ColumnElement[bool]:
     sud, nord, ouest, est = carre(lieu, rayon_km)
-    return and_(Offre.latitude.between(sud, nord), Offre.longitude.between(ouest, est))
+    return and_(OFFRES.c.latitude.between(sud, nord), OFFRES.c.longitude.between(ouest, est))
 
 
 def _ouverte_a(lieu: Lieu) -> ColumnElement[bool]:
     """The zone is empty, or the whole country, or holds the commune or its département."""
     departement = lieu.code_insee[:3] if lieu.code_insee.startswith("97") else lieu.code_insee[:2]
     codes = [lieu.code_insee, departement, *FRANCE]
-    return or_(func.cardinality(Offre.zone_eligibilite) == 0, Offre.zone_eligibilite.overlap(codes))
+    return or_(func.cardinality(OFFRES.c.zone_eligibilite) == 0, OFFRES.c.zone_eligibilite.overlap(codes))

@@ -9,6 +9,7 @@ from assistant.offres.distances import KM_PAR_DEGRE
 from assistant.offres.lieux import Lieu
 from assistant.offres.tables import Offre
 
+OFFRES = Offre.__table__
 DEMI_DISTANCE_KM = 25  # an offer this far is worth half
 A_DISTANCE = 0.6  # what an offer by telephone or internet is worth beside one at the door
 
@@ -21,7 +22,7 @@ def proximite(distance_km: float | None, en_ligne: bool) -> float:
 
 def proximite_en_base(lieu: Lieu, en_ligne: ColumnElement[bool]) -> ColumnElement[Any]:
     """The same for each offer, on a flat map: within a region it differs from the sphere by metres."""
-    nord = (Offre.latitude - lieu.latitude) * KM_PAR_DEGRE
-    est = (Offre.longitude - lieu.longitude) * KM_PAR_DEGRE * cos(radians(lieu.latitude))
+    nord = (OFFRES.c.latitude - lieu.latitude) * KM_PAR_DEGRE
+    est = (OFFRES.c.longitude - lieu.longitude) * KM_PAR_DEGRE * cos(radians(lieu.latitude))
     sur_place = 1 / (1 + func.sqrt(nord * nord + est * est) / DEMI_DISTANCE_KM)
     return func.greatest(func.coalesce(sur_place, 0), case((en_ligne, A_DISTANCE), else_=0))
