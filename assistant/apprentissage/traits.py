@@ -32,29 +32,22 @@ class Traits:
 
     def apprendre(self, textes: Sequence[str]) -> csr_matrix:
         """Learns the vocabulary of these texts and reads them."""
-        dits = [dit(texte) for texte in textes]
-        colles = [d.replace(" ", "") for d in dits]
-        parts = [
-            self._mots.fit_transform(dits),
-            self._lettres.fit_transform(dits),
-            self._colles.fit_transform(colles),
-        ]
+        parts = [groupes.fit_transform(dits) for groupes, dits in self._a_lire(textes)]
         phrases = vecteurs(textes)
         with un_seul_fil():
             return _cote_a_cote(parts, self._axes.fit_transform(phrases))
 
     def lire(self, textes: Sequence[str]) -> csr_matrix:
-        dits = [dit(texte) for texte in textes]
-        colles = [d.replace(" ", "") for d in dits]
         phrases = vecteurs(textes)
         # nothing read here can be infinite: looking for it would cost a millisecond a message
         with un_seul_fil(), config_context(assume_finite=True, skip_parameter_validation=True):
-            parts = [
-                self._mots.transform(dits),
-                self._lettres.transform(dits),
-                self._colles.transform(colles),
-            ]
+            parts = [groupes.transform(dits) for groupes, dits in self._a_lire(textes)]
             return _cote_a_cote(parts, self._axes.transform(phrases))
+
+    def _a_lire(self, textes: Sequence[str]) -> list[tuple[TfidfVectorizer, list[str]]]:
+        dits = [dit(texte) for texte in textes]
+        colles = [d.replace(" ", "") for d in dits]
+        return [(self._mots, dits), (self._lettres, dits), (self._colles, colles)]
 
 
 def phrases_dans(lus: csr_matrix) -> Vecteurs:

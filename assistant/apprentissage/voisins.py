@@ -13,7 +13,7 @@ from assistant.apprentissage.fils import un_seul_fil
 Vrais = NDArray[np.int_]  # shape (texts, labels): 1 where the label is right
 Nombres = NDArray[np.float32]
 
-AXES = 64  # the main ones: a quarter of the memory, the same answers
+AXES_COMPARES = 64  # the main ones: a quarter of the memory, the same answers
 COMBIEN, CHALEUR = 15, 0.05  # neighbours heard; how much farther ones still weigh
 A_LA_FOIS = 64  # texts: their likenesses with all examples, and the ranks of these, fit in 60 MB
 PRESQUE_RIEN = 1e-9  # a sentence that is the mean of all is like none
@@ -46,6 +46,6 @@ class Voisins:
 
 
 def _reduites(phrases: Nombres) -> Nombres:
-    axes = phrases[:, :AXES]
+    axes = phrases[:, :AXES_COMPARES]
     unitaires: Nombres = axes / np.maximum(np.linalg.norm(axes, axis=1, keepdims=True), PRESQUE_RIEN)
     return unitaires

@@ -15,11 +15,10 @@ from assistant.offres.distances import carre
 from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import Lieu
 from assistant.offres.proximite import proximite_en_base
-from assistant.offres.tables import Offre
-from assistant.offres.tables_index import OffreIndexee
+from assistant.offres.tables import OFFRES
+from assistant.offres.tables_index import INDEX
 
 PAR_BESOIN, PAR_NOM = 60, 40
-OFFRES, INDEX = Offre.__table__, OffreIndexee.__table__  # as tables: statements are made sooner
 GRATUIT = "gratuit"
 EN_LIGNE_AUSSI = OFFRES.c.modes_accueil.contains(["a-distance"])
 FRANCE = ("france", "FR", "fr")
@@ -80,9 +79,8 @@ def candidates(
 
 def _routes(permises: Select[str], demande: Demande, pres_de: Lieu | None) -> Iterator[Select[str]]:
     """Those called so; those that answer the need best, worth less the farther they are."""
-    yield permises.where(OFFRES.c.vecteur.op("@@")(func.plainto_tsquery("french", demande.mots))).limit(
-        PAR_NOM
-    )
+    nommees = OFFRES.c.vecteur.op("@@")(func.plainto_tsquery("french", demande.mots))
+    yield permises.where(nommees).limit(PAR_NOM)
     if not demande.par_son_nom:
         utile = _besoin(demande)
         if pres_de:

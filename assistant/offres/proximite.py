@@ -7,9 +7,8 @@ from sqlalchemy import ColumnElement, case, func
 
 from assistant.offres.distances import KM_PAR_DEGRE
 from assistant.offres.lieux import Lieu
-from assistant.offres.tables import Offre
+from assistant.offres.tables import OFFRES
 
-OFFRES = Offre.__table__
 DEMI_DISTANCE_KM = 25  # an offer this far is worth half
 A_DISTANCE = 0.6  # what an offer by telephone or internet is worth beside one at the door
 

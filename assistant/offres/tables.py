@@ -121,6 +121,9 @@ class Offre(Base):
         return self.places is not None and self.places_prises >= self.places
 
 
+OFFRES = Offre.__table__  # statements of a search are made sooner from the table than from the class
+
+
 @event.listens_for(Offre, "before_insert")
 @event.listens_for(Offre, "before_update")
 def _plier(_mapper: Mapper[Offre], _connection: Connection, offre: Offre) -> None:

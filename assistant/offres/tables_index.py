@@ -19,3 +19,6 @@ class OffreIndexee(Base):
     empreinte: Mapped[str]
     sens: Mapped[list[float]] = mapped_column(Vector(), deferred=True)
     besoins: Mapped[list[float]] = mapped_column(Vector(), deferred=True)
+
+
+INDEX = OffreIndexee.__table__

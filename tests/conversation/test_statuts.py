@@ -119,7 +119,7 @@ FINALS = st.sampled_from(
 PROGRESS = st.lists(st.sampled_from([s for s, rank in RANK.items() if rank < FINAL]), max_size=8)
 
 
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(final=FINALS, progress=PROGRESS, repeats=st.integers(1, 3), data=st.data())
 def test_l_ordre_les_repetitions_et_le_moment_ou_le_sid_est_connu_ne_comptent_pas(
     session: Session,

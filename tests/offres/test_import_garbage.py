@@ -23,9 +23,7 @@ VALEURS = st.recursive(
     lambda suite: st.lists(suite, max_size=3) | st.dictionaries(TEXTES, suite, max_size=2),
     max_leaves=4,
 )
-SUR_LA_BASE = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+SUR_LA_BASE = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @SUR_LA_BASE
