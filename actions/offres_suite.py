@@ -30,6 +30,7 @@ from assistant.offres.choix import offre_designee, offre_nommee
 from assistant.offres.demande_en_cours import Recherche
 from assistant.offres.lieux import trouver_lieu
 from assistant.offres.proposition import Manque, Proposition, avec_une_main_tendue, proposer
+from assistant.offres.recherche import demande_une_aide
 from assistant.offres.suite import Montrees, ce_qui_manque, suivre
 from assistant.offres.suite_lue import (
     AUTRE_SUJET,
@@ -154,7 +155,7 @@ def _relire(mots: str, suite: SuiteLue) -> str | None:
     if rang_dit(mots, settings().offers_shown) is not None:
         return DETAIL
     ailleurs = len(suite.reste.split()) <= BREF and trouver_lieu(suite.reste) is not None
-    return SUITE if ailleurs or suite.voeux or besoins_de(suite.reste) else None
+    return SUITE if ailleurs or suite.voeux or demande_une_aide(suite.reste) else None
 
 
 SUITES[A_CHOISIR], SUITES[RIEN] = _choisir, _apres_rien

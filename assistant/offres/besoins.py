@@ -10,12 +10,22 @@ import yaml
 from assistant.offres.mots import plier
 
 BESOINS = Path(__file__).parent / "besoins.yml"
+PETIT_MOT = 3  # letters: « le », « et », « pr »
 
 
 def besoins_de(texte: str) -> set[str]:
     """Thematiques, or whole families of them, named in the text."""
     plie = plier(texte)
     return {besoin for besoin, motif in _motifs().items() if motif.search(plie)}
+
+
+def ne_dit_que(texte: str) -> bool:
+    """Whether nothing but needs is named: « docteur », « et la piscine ? »."""
+    plie = plier(texte)
+    reste = plie
+    for motif in _motifs().values():
+        reste = motif.sub(" ", reste)
+    return reste != plie and not any(len(mot) > PETIT_MOT for mot in mots_utiles(reste).split())
 
 
 def mots_utiles(texte: str) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
-from assistant.offres.besoins import besoins_de, mots_utiles
+from assistant.offres.besoins import besoins_de, mots_utiles, ne_dit_que
 from assistant.offres.besoins_appris import Besoin, besoin_dit, poids_de, thematiques
 from assistant.offres.candidates import Candidate, Demande, candidates
 from assistant.offres.classement import MOTS_DU_NOM, est_un_besoin, retenir
@@ -21,6 +21,9 @@ from assistant.offres.tables import Offre
 from assistant.offres.voisines import avec_les_voisines
 
 CERCLES_KM = (50, 120)  # the usual circle, then an honestly wider one
+PRESENTEES = (
+    select(Offre).where(Offre.id.in_(bindparam("ids", expanding=True))).options(joinedload(Offre.structure))
+)
 POIDS_DES_NOMS = 0.15  # chosen by benchmarks/offers
 
 
@@ -61,6 +64,13 @@ def chercher(
     return []
 
 
+def demande_une_aide(texte: str) -> bool:
+    """Whether `texte` names a need in plain words, and not to tell of something else: « elle a eu son permis
+    » asks for nothing.
+    """
+    return bool(besoins_de(texte)) and est_un_besoin(_entendu(texte))
+
+
 def _cercles(besoin: Besoin, filtres: Filtres) -> Sequence[float]:
     if filtres.rayon_km is not None:
         return [filtres.rayon_km]
@@ -78,7 +88,7 @@ def warm_up() -> None:
 
 def _besoin(texte: str, filtres: Filtres) -> Besoin:
     if not filtres.themes:
-        entendu = _avec_les_mots(besoin_dit(texte), besoins_de(texte))
+        entendu = _entendu(texte)
         if filtres.rayon_km is not None:  # « plus près » asks for the same, not for a neighbour of it
             return entendu
         return Besoin(avec_les_voisines(entendu.poids), entendu.aucun)
@@ -86,12 +96,17 @@ def _besoin(texte: str, filtres: Filtres) -> Besoin:
     return Besoin(poids / max(poids.sum(), 1), 0.0)
 
 
-def _avec_les_mots(pressenti: Besoin, nommes: set[str]) -> Besoin:
-    """Plain words that name a need weigh beside the model, which polite frames and towns distract."""
-    precis = {nomme for nomme in nommes if nomme in thematiques()}
+def _entendu(texte: str) -> Besoin:
+    """Plain words that name a need weigh beside the model, which polite frames and towns distract; said
+    alone, they leave no doubt that it is one.
+    """
+    pressenti = besoin_dit(texte)
+    if ne_dit_que(texte):
+        pressenti = Besoin(pressenti.poids / pressenti.poids.sum(), 0.0)
+    precis = frozenset(besoins_de(texte)).intersection(thematiques())
     if not precis:
         return pressenti
-    nomme = poids_de(frozenset(precis)) / len(precis)
+    nomme = poids_de(precis) / len(precis)
     poids = (1 - POIDS_DES_NOMS) * pressenti.poids + POIDS_DES_NOMS * nomme
     return Besoin(poids.astype(np.float32), (1 - POIDS_DES_NOMS) * pressenti.aucun)
 
@@ -99,10 +114,8 @@ def _avec_les_mots(pressenti: Besoin, nommes: set[str]) -> Besoin:
 def _presenter(
     session: Session, retenues: list[tuple[Candidate, float]], pres_de: Lieu | None, besoin: Besoin
 ) -> list[OffreTrouvee]:
-    query = (
-        select(Offre).where(Offre.id.in_([c.id for c, _ in retenues])).options(joinedload(Offre.structure))
-    )
-    offres = {offre.id: offre for offre in session.scalars(query)}
+    lues = session.scalars(PRESENTEES, {"ids": [candidate.id for candidate, _ in retenues]})
+    offres = {offre.id: offre for offre in lues}
     return [
         _trouvee(offres[candidate.id], valeur, pres_de, besoin)
         for candidate, valeur in retenues

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import trouver_lieu
-from assistant.offres.recherche import OffreTrouvee, chercher
+from assistant.offres.recherche import OffreTrouvee, chercher, demande_une_aide
 from assistant.offres.tables import Offre
 from assistant.offres.tables_index import OffreIndexee
 
@@ -56,6 +56,37 @@ def test_everyday_words_lead_to_the_right_theme(
 ) -> None:
     premiere = trouver(demo, texte, maintenant)[0].offre
     assert any(thematique.startswith(famille) for thematique in premiere.thematiques), premiere.nom
+
+
+@pytest.mark.parametrize(
+    ("texte", "famille"),
+    [
+        ("docteur", "sante"),
+        ("le bus", "mobilite"),
+        ("et la piscine ?", "remobilisation"),
+        ("demenager", "logement-hebergement"),
+        ("aah", "sante"),
+        ("un lit", "equipement-et-alimentation"),
+        ("taxi", "mobilite"),
+        ("anglais", "se-former"),
+    ],
+)
+def test_a_need_may_be_one_word(demo: Session, maintenant: datetime, texte: str, famille: str) -> None:
+    premiere = trouver(demo, texte, maintenant)[0].offre
+    assert any(thematique.startswith(famille) for thematique in premiere.thematiques), premiere.nom
+
+
+@pytest.mark.parametrize(
+    ("texte", "demande"),
+    [
+        ("permis", True),
+        ("plutot pour le permis", True),
+        ("ma soeur a eu son permi samdi on fete sa", False),
+        ("il fait beau", False),
+    ],
+)
+def test_naming_a_need_in_passing_asks_for_nothing(texte: str, demande: bool) -> None:
+    assert demande_une_aide(texte) is demande
 
 
 @pytest.mark.parametrize("texte", ["ya match ce soir ?", "quel temps fait il", "", "???", "& | !"])
