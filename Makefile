@@ -14,11 +14,14 @@ SAY := @printf '%s\n'
 run: .venv/.app-ready bot/.venv/.ready
 	@$(APP)/jalon run
 
-test: .venv/.dev-ready bot/.venv/.ready
+# what takes minutes to learn is learnt beside what is installed and checked
+test: .venv/.dev-ready
+	@$(APP)/jalon learn &
+	$(MAKE) --no-print-directory bot/.venv/.ready
 	@$(APP)/python -m api.launch.model &
 	$(MAKE) --no-print-directory check
 	$(APP)/pytest -n 2 -m "not engine"
-	$(APP)/pytest -n 2 --dist loadfile -m engine
+	$(APP)/pytest -n 2 --dist worksteal -m engine
 	$(MAKE) --no-print-directory evaluate
 
 check: .venv/.dev-ready

@@ -47,7 +47,7 @@ class Appris:
         The files are written here and nowhere else: joblib is safe on them.
         """
         self.fichier.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(self.fichier.with_suffix(".lock")):
+        with FileLock(self.fichier.with_name(f"{self.nom}.lock")):
             if self.fichier.exists():
                 lu: Classeur = joblib.load(self.fichier)
                 return lu
