@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from assistant.content.rendering import render
 from assistant.conversation.consentements import est_oppose, exprimer
-from assistant.conversation.garde.detecteur import danger_possible
+from assistant.conversation.garde.detecteur import danger_certain, danger_possible
 from assistant.conversation.garde.numero_partage import choisir_la_personne
 from assistant.conversation.garde.numeros import valeurs_numeros
-from assistant.conversation.garde.regles import DETRESSES, Regle, regle_fixe
+from assistant.conversation.garde.regles import DETRESSES, Regle, regle_des_mots, regle_fixe
 from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
 from assistant.conversation.tours import TourReclame
 from assistant.handoff.alerter import alerter
@@ -95,8 +95,14 @@ def _detresse(lecture: Lecture) -> Verdict | None:
         alerter(
             lecture.session, GenreAlerte.URGENCE, lecture.conversation.id, personne, cause, lecture.maintenant
         )
-    texte = render(f"detresse_{dangers[0]}", valeurs_numeros())
-    return Verdict([texte], dangers[0], malgre_opposition=True)
+    textes = [render(f"detresse_{dangers[0]}", valeurs_numeros())]
+    if not any(map(_est_un_danger, _dits(lecture.tour))):
+        textes.append(render("detresse_sinon"))
+    return Verdict(textes, dangers[0], malgre_opposition=True)
+
+
+def _est_un_danger(texte: str) -> bool:
+    return regle_des_mots(texte) in DETRESSES or danger_certain(texte)
 
 
 def _oppose(lecture: Lecture) -> Verdict | None:

@@ -10,6 +10,7 @@ from tests.conversation.garde.messages import ICI, appris_par_le_moteur, en_dang
 
 FAUSSES_ALERTES_AU_PLUS = 0.02  # of ordinary messages
 TENTANTS_AU_PLUS, RESERVE_TENTANTS_AU_PLUS = 0.06, 0.2  # missing a distress is worse than these alarms
+ALERTES_SUR_UN_BESOIN_AU_PLUS = 0.05
 BON_DANGER_AU_MOINS = 0.98
 RESERVE_ENTENDUE_AU_MOINS = 0.9
 JUGEMENT_AU_MOINS = 0.93
@@ -42,6 +43,14 @@ def test_ordinary_messages_of_other_hands_are_left_alone() -> None:
     alertes = sum(regle_fixe(texte) is not None for texte in tranquilles)
     assert len(tranquilles) > 500
     assert alertes <= FAUSSES_ALERTES_AU_PLUS * len(tranquilles)
+
+
+def test_pressing_needs_are_answered_as_needs() -> None:
+    """« plus rien à manger pour mes enfants » asks for food, not for the numbers of a suicide line."""
+    besoins = [texte for fichier in JUGES for _, genre, texte in juges(fichier) if genre == "besoin"]
+    alertes = sum(regle_fixe(texte) is not None for texte in besoins)
+    assert len(besoins) > 300
+    assert alertes <= ALERTES_SUR_UN_BESOIN_AU_PLUS * len(besoins)
 
 
 def test_the_right_danger_is_named_nearly_always() -> None:
