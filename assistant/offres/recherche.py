@@ -24,6 +24,7 @@ CERCLES_KM = (50, 120)  # the usual circle, then an honestly wider one
 PRESENTEES = (
     select(Offre).where(Offre.id.in_(bindparam("ids", expanding=True))).options(joinedload(Offre.structure))
 )
+PLUTOT_AUCUN = 0.5
 POIDS_DES_NOMS = 0.15  # chosen by benchmarks/offers
 
 
@@ -69,6 +70,11 @@ def demande_une_aide(texte: str) -> bool:
     » asks for nothing.
     """
     return bool(besoins_de(texte)) and est_un_besoin(_entendu(texte))
+
+
+def se_nomme_seul(texte: str) -> bool:
+    """« demenager », « et la piscine ? »: a need and nothing else; « pas mal » is likelier none."""
+    return ne_dit_que(texte) and besoin_dit(texte).aucun < PLUTOT_AUCUN
 
 
 def _cercles(besoin: Besoin, filtres: Filtres) -> Sequence[float]:

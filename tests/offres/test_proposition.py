@@ -59,7 +59,14 @@ def test_words_for_no_place_in_particular(dit: str) -> None:
     assert dit_partout(dit)
 
 
-@pytest.mark.parametrize("dit", ["montre moi les offres", "vous avez quoi a langon", "OFFRES", "inscrire"])
+@pytest.mark.parametrize(
+    "dit",
+    [
+        *("montre moi les offres", "vous avez quoi a langon", "OFFRES", "inscrire"),
+        *("jcherche 1 aide", "bjr jorai besoin daide svp", "vs pouvez maider", "kelle aide jpe avoir"),
+        "bonjour madame, j'aurais besoin d'une aide",
+    ],
+)
 def test_what_names_no_need_brings_examples_before_any_question_of_place(
     session: Session, maintenant: datetime, dit: str
 ) -> None:
