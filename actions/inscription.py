@@ -17,6 +17,7 @@ from actions.reprise import REPRISES, verifier_avant
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.offres.besoins import besoins_de
 from assistant.offres.choix import offre_designee, offre_nommee, offres_montrees
 from assistant.offres.demandes import inscription_demandee
 from assistant.offres.inscriptions.demande import Accord, Demandeur, Suite, accepter, se_renseigner
@@ -171,15 +172,16 @@ def vers_l_inscription(intent: str, mots: str) -> str | None:
         return "action_inscrire_offre"
     if intent in ("consulter_rdv", "lieu_rdv", "preparer_rdv") and len(mots.split()) <= BREF:
         return "action_detail_offre"
-    return _vers_la_recherche(intent, mots)
-
-
-def _vers_la_recherche(intent: str, mots: str) -> str | None:
     return "action_chercher_offre" if intent in NON_COMPRIS and demande_une_aide(mots) else None
+
+
+def _un_besoin_nomme(intent: str, mots: str) -> str | None:
+    """We asked for one: what names a need is one."""
+    return "action_chercher_offre" if intent in NON_COMPRIS and besoins_de(mots) else None
 
 
 REPRISES[DEMANDE] = _reprendre
 SUITES[A_REJOINDRE] = _rejoindre
 SUITES[SANS_QUESTION] = _repondre_a_la_place
 DETOURS[A_REJOINDRE] = vers_l_inscription
-DETOURS[BESOIN] = _vers_la_recherche
+DETOURS[BESOIN] = _un_besoin_nomme

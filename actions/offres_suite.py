@@ -155,7 +155,7 @@ def _relire(mots: str, suite: SuiteLue) -> str | None:
     if rang_dit(mots, settings().offers_shown) is not None:
         return DETAIL
     ailleurs = len(suite.reste.split()) <= BREF and trouver_lieu(suite.reste) is not None
-    return SUITE if ailleurs or suite.voeux or demande_une_aide(suite.reste) else None
+    return SUITE if ailleurs or suite.voeux or demande_une_aide(mots) else None
 
 
 SUITES[A_CHOISIR], SUITES[RIEN] = _choisir, _apres_rien

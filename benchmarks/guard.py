@@ -36,8 +36,8 @@ def _of_the_judges(file: Path) -> bool:
             doubts = 100 * sum(map(danger_possible, texts)) / len(texts)
             alarms = f"alarms {_alarms(texts):.1f} %, followed by the numbers {doubts:.1f} %"
             print(f"    {len(texts)} {KINDS[kind]}: {alarms}", flush=True)
-    unruled = [regle_fixe(text) in DETRESSES or danger_possible(text) for text in danger]
-    heard, answered = round(_alarms(danger), 1), round(100 * sum(unruled) / len(danger), 1)
+    followed = [regle_fixe(text) in DETRESSES or danger_possible(text) for text in danger]
+    heard, answered = round(_alarms(danger), 1), round(100 * sum(followed) / len(danger), 1)
     return all(
         (
             report("dangers answered first, staff alerted", heard, "%", 100, at_most=False),

@@ -40,6 +40,7 @@ SERVICES = ROOT.parent / "shared" / "data" / "services"
 JUDGED = ROOT / "tests" / "offres"
 LARGE = 10_000
 READERS_AT_LEAST = 2  # of three
+UNANSWERABLE_AT_LEAST = 20  # fewer judge nothing
 Ranking = Callable[[str], list[str]]
 
 
@@ -89,7 +90,8 @@ def _abstention(needs: list[dict[str, Any]]) -> list[bool]:
     silent = [not _ours(n["texte"]) for n in needs if not n["thematiques"]]
     wrongly = [not _ours(n["texte"]) for n in needs if n["thematiques"]]
     return [
-        report("nothing said when nothing fits", round(mean(silent), 3), "", 0.85, at_most=False),
+        len(silent) < UNANSWERABLE_AT_LEAST
+        or report("nothing said when nothing fits", round(mean(silent), 3), "", 0.85, at_most=False),
         report("nothing said although something fits", round(mean(wrongly), 3), "", 0.05),
     ]
 

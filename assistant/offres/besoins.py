@@ -10,7 +10,6 @@ import yaml
 from assistant.offres.mots import plier
 
 BESOINS = Path(__file__).parent / "besoins.yml"
-PETIT_MOT = 3  # letters: « le », « et », « pr »
 
 
 def besoins_de(texte: str) -> set[str]:
@@ -21,11 +20,8 @@ def besoins_de(texte: str) -> set[str]:
 
 def ne_dit_que(texte: str) -> bool:
     """Whether nothing but needs is named: « docteur », « et la piscine ? »."""
-    plie = plier(texte)
-    reste = plie
-    for motif in _motifs().values():
-        reste = motif.sub(" ", reste)
-    return reste != plie and not any(len(mot) > PETIT_MOT for mot in mots_utiles(reste).split())
+    reste, nommes = _tous_les_besoins().subn(" ", plier(texte))
+    return nommes > 0 and set(reste.split()) <= set(_contenu()["mots_de_liaison"])
 
 
 def mots_utiles(texte: str) -> str:
@@ -41,6 +37,13 @@ def famille(thematique: str) -> str:
 @lru_cache
 def _motifs() -> dict[str, re.Pattern[str]]:
     return {besoin: _motif(mots) for besoin, mots in _contenu()["besoins"].items()}
+
+
+@lru_cache
+def _tous_les_besoins() -> re.Pattern[str]:
+    """The longest names first: « auto ecole » before « auto »."""
+    tous = [mot for mots in _contenu()["besoins"].values() for mot in mots]
+    return _motif(sorted(tous, key=len, reverse=True))
 
 
 def _motif(mots: list[str]) -> re.Pattern[str]:

@@ -41,6 +41,7 @@ def thematiques() -> tuple[str, ...]:
     return tuple(sorted(frozenset().union(*ensembles_appris()) - {AUCUNE}))
 
 
+@lru_cache(maxsize=64)  # several steps of a turn ask it of the same message
 def besoin_dit(texte: str) -> Besoin:
     """What `texte` asks for."""
     probables = BESOINS.classeur.probabilites([texte])[0]

@@ -49,7 +49,7 @@ class Forme(NamedTuple):
 
 @lru_cache
 def enonce(forme: Forme) -> Select[Any]:
-    """Those worth ranking, with the columns of a Candidate; `valeurs` gives what it needs."""
+    """Those worth ranking, with the columns of a Candidate; `candidates` gives its values."""
     trouvees = union(*_routes(forme)).subquery()
     return (
         select(

@@ -24,7 +24,7 @@ CERCLES_KM = (50, 120)  # the usual circle, then an honestly wider one
 PRESENTEES = (
     select(Offre).where(Offre.id.in_(bindparam("ids", expanding=True))).options(joinedload(Offre.structure))
 )
-PLUTOT_AUCUN = 0.5
+PLUTOT_AUCUN = 0.5  # « pas mal » holds the name of a need, and likelier asks for none
 POIDS_DES_NOMS = 0.15  # chosen by benchmarks/offers
 
 
@@ -73,7 +73,7 @@ def demande_une_aide(texte: str) -> bool:
 
 
 def se_nomme_seul(texte: str) -> bool:
-    """« demenager », « et la piscine ? »: a need and nothing else; « pas mal » is likelier none."""
+    """« demenager », « et la piscine ? »: a need and nothing else."""
     return ne_dit_que(texte) and besoin_dit(texte).aucun < PLUTOT_AUCUN
 
 
@@ -107,7 +107,7 @@ def _entendu(texte: str) -> Besoin:
     alone, they leave no doubt that it is one.
     """
     pressenti = besoin_dit(texte)
-    if ne_dit_que(texte):
+    if se_nomme_seul(texte):
         pressenti = Besoin(pressenti.poids / pressenti.poids.sum(), 0.0)
     precis = frozenset(besoins_de(texte)).intersection(thematiques())
     if not precis:

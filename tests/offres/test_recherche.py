@@ -69,6 +69,8 @@ def test_everyday_words_lead_to_the_right_theme(
         ("un lit", "equipement-et-alimentation"),
         ("taxi", "mobilite"),
         ("anglais", "se-former"),
+        ("une auto école", "mobilite"),
+        ("micro crédit", "difficultes-financieres"),
     ],
 )
 def test_a_need_may_be_one_word(demo: Session, maintenant: datetime, texte: str, famille: str) -> None:
@@ -82,6 +84,7 @@ def test_a_need_may_be_one_word(demo: Session, maintenant: datetime, texte: str,
         ("permis", True),
         ("plutot pour le permis", True),
         ("ma soeur a eu son permi samdi on fete sa", False),
+        ("pas mal", False),
         ("il fait beau", False),
     ],
 )

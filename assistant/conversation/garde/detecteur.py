@@ -14,8 +14,8 @@ RIEN = "rien"
 # Missing a distress is worse than a false alarm: above SEUIL the danger is answered and the team alerted;
 # from DOUTE, one chance in twenty, the ordinary answer is followed by the numbers to call.
 SEUIL, DOUTE = 0.18, 0.05
-# Under SUR the alarm is as often false as true: the answer leaves the door open to a need.
-SUR = 0.5
+# Under PROBABLE the alarm is likelier false: the answer leaves the door open to a need.
+PROBABLE = 0.5
 # A short word or two say too little to doubt for: « plus près » must be likelier a danger than not.
 LETTRES_AU_MOINS, SEUIL_COURT = 12, 0.5
 DETRESSE = Appris(
@@ -36,9 +36,9 @@ def danger_possible(texte: str) -> bool:
     return _assez_long(texte) and _lecture(texte)[1] >= DOUTE
 
 
-def danger_certain(texte: str) -> bool:
+def danger_probable(texte: str) -> bool:
     """Whether a danger is likelier than not."""
-    return _lecture(texte)[1] >= SUR
+    return _lecture(texte)[1] >= PROBABLE
 
 
 def _assez_long(texte: str) -> bool:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from assistant.content.rendering import render
 from assistant.conversation.consentements import est_oppose, exprimer
-from assistant.conversation.garde.detecteur import danger_certain, danger_possible
+from assistant.conversation.garde.detecteur import danger_possible, danger_probable
 from assistant.conversation.garde.numero_partage import choisir_la_personne
 from assistant.conversation.garde.numeros import valeurs_numeros
 from assistant.conversation.garde.regles import DETRESSES, Regle, regle_des_mots, regle_fixe
@@ -96,13 +96,18 @@ def _detresse(lecture: Lecture) -> Verdict | None:
             lecture.session, GenreAlerte.URGENCE, lecture.conversation.id, personne, cause, lecture.maintenant
         )
     textes = [render(f"detresse_{dangers[0]}", valeurs_numeros())]
-    if not any(map(_est_un_danger, _dits(lecture.tour))):
+    if not any(map(_est_un_danger, _dits(lecture.tour))) and _lirait_sa_reponse(lecture):
         textes.append(render("detresse_sinon"))
     return Verdict(textes, dangers[0], malgre_opposition=True)
 
 
 def _est_un_danger(texte: str) -> bool:
-    return regle_des_mots(texte) in DETRESSES or danger_certain(texte)
+    return regle_des_mots(texte) in DETRESSES or danger_probable(texte)
+
+
+def _lirait_sa_reponse(lecture: Lecture) -> bool:
+    """Nobody is asked what we would not read: after a STOP, or from a référent's own number."""
+    return not est_oppose(lecture.session, lecture.numero) and _referent(lecture) is None
 
 
 def _oppose(lecture: Lecture) -> Verdict | None:

@@ -1,28 +1,54 @@
 """An alarm that may be false gives the numbers all the same, and asks what is needed."""
 
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
 from sqlalchemy.orm import Session
 
 from assistant.content.rendering import render
-from assistant.conversation.garde import passage
+from assistant.conversation.consentements import exprimer
+from assistant.conversation.garde import detecteur
+from assistant.conversation.garde.regles import regle_fixe
 from assistant.sms_text.gsm7 import segments
 from tests.offres.inscriptions import dit, repond
 
+AMINA = "+33639980001"
 SINON = render("detresse_sinon")
+DIT = "il ne reste que le silence ici"
+
+Chance = Callable[[float], None]
 
 
-def test_a_danger_said_plainly_is_answered_and_nothing_else(demo: Session, maintenant: datetime) -> None:
-    (texte,) = dit(repond(demo, "Amina", "je veux mourir", maintenant))
+@pytest.fixture
+def chance(monkeypatch: pytest.MonkeyPatch) -> Iterator[Chance]:
+    """How probable the detector finds a danger, whatever is said."""
+    regle_fixe.cache_clear()
+    yield lambda chance: monkeypatch.setattr(detecteur, "_lecture", lambda _texte: ("suicide", chance))
+    regle_fixe.cache_clear()
+
+
+@pytest.mark.parametrize(("mots", "probable"), [("je veux mourir", 0.0), (DIT, 0.8)])
+def test_a_danger_that_is_sure_is_answered_with_nothing_else(
+    demo: Session, maintenant: datetime, chance: Chance, mots: str, probable: float
+) -> None:
+    chance(probable)
+    (texte,) = dit(repond(demo, "Amina", mots, maintenant))
     assert "3114" in texte
 
 
 def test_when_the_alarm_may_be_false_the_door_stays_open_to_a_need(
-    demo: Session, maintenant: datetime, monkeypatch: pytest.MonkeyPatch
+    demo: Session, maintenant: datetime, chance: Chance
 ) -> None:
-    monkeypatch.setattr(passage, "_est_un_danger", lambda _texte: False)
-    numeros, sinon = dit(repond(demo, "Amina", "je veux mourir", maintenant))
+    chance(0.3)
+    numeros, sinon = dit(repond(demo, "Amina", DIT, maintenant))
     assert "3114" in numeros
     assert sinon == SINON
     assert segments(SINON) == 1
+
+
+def test_nobody_is_asked_what_we_would_not_read(demo: Session, maintenant: datetime, chance: Chance) -> None:
+    chance(0.3)
+    exprimer(demo, AMINA, accepte=False, source="sms", le=maintenant)
+    (texte,) = dit(repond(demo, "Amina", DIT, maintenant))
+    assert "3114" in texte

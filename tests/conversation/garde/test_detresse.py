@@ -10,7 +10,7 @@ from tests.conversation.garde.messages import ICI, appris_par_le_moteur, en_dang
 
 FAUSSES_ALERTES_AU_PLUS = 0.02  # of ordinary messages
 TENTANTS_AU_PLUS, RESERVE_TENTANTS_AU_PLUS = 0.06, 0.2  # missing a distress is worse than these alarms
-ALERTES_SUR_UN_BESOIN_AU_PLUS = 0.05
+ALERTES_SUR_UN_BESOIN_AU_PLUS = 0.08
 BON_DANGER_AU_MOINS = 0.98
 RESERVE_ENTENDUE_AU_MOINS = 0.9
 JUGEMENT_AU_MOINS = 0.93
@@ -45,10 +45,10 @@ def test_ordinary_messages_of_other_hands_are_left_alone() -> None:
     assert alertes <= FAUSSES_ALERTES_AU_PLUS * len(tranquilles)
 
 
-def test_pressing_needs_are_answered_as_needs() -> None:
+def test_pressing_needs_seldom_raise_the_alarm() -> None:
     """« plus rien à manger pour mes enfants » asks for food, not for the numbers of a suicide line."""
     besoins = [texte for fichier in JUGES for _, genre, texte in juges(fichier) if genre == "besoin"]
-    alertes = sum(regle_fixe(texte) is not None for texte in besoins)
+    alertes = sum(regle_fixe(texte) in DETRESSES for texte in besoins)
     assert len(besoins) > 300
     assert alertes <= ALERTES_SUR_UN_BESOIN_AU_PLUS * len(besoins)
 
