@@ -1,5 +1,6 @@
 """Answers the oldest thought of a conversation: the guard first, then the engine."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from assistant.clock import now
@@ -46,9 +47,9 @@ def _tenir_compte_de(faute: Exception, conversation_id: UUID) -> bool:
 
 def _repondre_par_le_moteur(tour: TourReclame, issue: PourLeMoteur) -> bool:
     try:
-        textes = [*_demander_une_fois(tour, issue), *_numeros_utiles(issue)]
+        verdict = _entendre_le_moteur(tour, issue)
         with transaction() as session:
-            clore_avec(session, tour, Verdict(textes))
+            clore_avec(session, tour, verdict)
             envoi = prochain_envoi(session, tour.conversation_id, now())
     except BailPerdu:
         journal.warning("tour.bail_perdu", tour=str(tour.id))
@@ -58,6 +59,18 @@ def _repondre_par_le_moteur(tour: TourReclame, issue: PourLeMoteur) -> bool:
     if envoi is not None:
         partir(envoi)
     return True
+
+
+def _entendre_le_moteur(tour: TourReclame, issue: PourLeMoteur) -> Verdict:
+    """Numbers to call wait for nobody: they go alone when the engine does not answer."""
+    if issue.d_abord is None:
+        return Verdict([*_demander_une_fois(tour, issue), *_numeros_utiles(issue)])
+    try:
+        suite = _demander_une_fois(tour, issue)
+    except Exception as faute:
+        journal.warning("tour.numeros_seuls", tour=str(tour.id), genre=type(faute).__name__)
+        return issue.d_abord
+    return replace(issue.d_abord, textes=[*issue.d_abord.textes, *suite])
 
 
 def _numeros_utiles(issue: PourLeMoteur) -> list[str]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from assistant.clock import PARIS
 from assistant.conversation import moteur, reponse
+from assistant.conversation.garde.verdict import PourLeMoteur, Verdict
 from assistant.conversation.reception import Recu, recevoir
 from assistant.conversation.tables import Canal, EtatTour, MessageSortant, Tour
 from assistant.conversation.tours import noter_reponse
@@ -110,6 +111,22 @@ def test_an_answer_lost_on_its_way_back_is_not_asked_for_twice(
     with later(seconds=settings().turn_lease_seconds + 1):
         reponse.repondre(conversation)
     assert said(base)[0].startswith("C'est annulé.")
+
+
+NUMEROS = Verdict(["En danger : 17."], "enfant_danger", malgre_opposition=True)
+
+
+@pytest.mark.parametrize(
+    ("engine", "then"), [(lambda *_: ["Un colis : ..."], ["Un colis : ..."]), (absent, []), (muet, [])]
+)
+def test_numbers_to_call_come_first_and_wait_for_no_engine(
+    base: Engine, conversation: UUID, monkeypatch: pytest.MonkeyPatch, engine: Engine_, then: list[str]
+) -> None:
+    engine_is(monkeypatch, engine)
+    monkeypatch.setattr(reponse, "passer", lambda _: PourLeMoteur("plus rien a manger", d_abord=NUMEROS))
+    assert reponse.repondre(conversation) is True
+    assert said(base)[0].splitlines()[: 1 + len(then)] == [*NUMEROS.textes, *then]
+    assert turn(base).regle == "enfant_danger"
 
 
 def test_half_an_answer_of_an_engine_that_died_is_forgotten(

@@ -12,10 +12,12 @@ from assistant.conversation.garde.numero_partage import choisir_la_personne
 from assistant.conversation.garde.numeros import valeurs_numeros
 from assistant.conversation.garde.regles import DETRESSES, Regle, regle_des_mots, regle_fixe
 from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
+from assistant.conversation.tables import Detenteur
 from assistant.conversation.tours import TourReclame
 from assistant.handoff.alerter import alerter
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.tenue import message_pendant_la_tenue
+from assistant.offres.besoins_appris import se_dit_clairement
 from assistant.offres.inscriptions.reponse_sms import reponse_a_notre_sms
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.referents import Referent
@@ -27,7 +29,7 @@ def passer(lecture: Lecture) -> Verdict | PourLeMoteur:
     """A verdict that ends the turn, or what the engine shall read."""
     issues = (etape(lecture) for etape in ETAPES)
     issue = next((issue for issue in issues if issue is not None), PourLeMoteur(lecture.tour.texte))
-    if isinstance(issue, PourLeMoteur):
+    if isinstance(issue, PourLeMoteur) and issue.d_abord is None:
         return replace(issue, danger_possible=any(map(danger_possible, _dits(lecture.tour))))
     return issue
 
@@ -65,7 +67,7 @@ def _mots_reserves(lecture: Lecture) -> Verdict | None:
     if not reserves:
         return None
     textes = _obeir(lecture, reserves[0])
-    danger = _detresse(lecture)
+    danger = _numeros_du_danger(lecture)
     if danger:
         return replace(danger, textes=[*danger.textes, *textes])
     return Verdict(textes, reserves[0], malgre_opposition=True)
@@ -84,21 +86,40 @@ def _obeir(lecture: Lecture, regle: Regle) -> list[str]:
     return [render("contact")]
 
 
-def _detresse(lecture: Lecture) -> Verdict | None:
+def _detresse(lecture: Lecture) -> Verdict | PourLeMoteur | None:
+    """A danger is answered with nothing else. What may be none, and says a need too, gets both answers."""
+    numeros = _numeros_du_danger(lecture)
+    if numeros is None or _est_sure(lecture) or not _lirait_sa_reponse(lecture):
+        return numeros
+    if _dit_aussi_un_besoin(lecture):
+        return PourLeMoteur(lecture.tour.texte, d_abord=numeros)
+    return replace(numeros, textes=[*numeros.textes, render("detresse_sinon")])
+
+
+def _numeros_du_danger(lecture: Lecture) -> Verdict | None:
+    """The numbers to call, the team alerted."""
     dangers = [regle for regle in regles_du_tour(lecture.tour) if regle in DETRESSES]
     if not dangers:
         return None
-    personnes = lecture.personnes
-    concernees: list[Allocataire | None] = [*personnes] or [None]
+    concernees: list[Allocataire | None] = [*lecture.personnes] or [None]
     for personne in concernees:
         cause = f"{lecture.tour.id}:{personne.id if personne else 0}"
-        alerter(
-            lecture.session, GenreAlerte.URGENCE, lecture.conversation.id, personne, cause, lecture.maintenant
-        )
-    textes = [render(f"detresse_{dangers[0]}", valeurs_numeros())]
-    if not any(map(_est_un_danger, _dits(lecture.tour))) and _lirait_sa_reponse(lecture):
-        textes.append(render("detresse_sinon"))
-    return Verdict(textes, dangers[0], malgre_opposition=True)
+        _alerter(lecture, GenreAlerte.URGENCE, personne, cause)
+    return Verdict([render(f"detresse_{dangers[0]}", valeurs_numeros())], dangers[0], malgre_opposition=True)
+
+
+def _est_sure(lecture: Lecture) -> bool:
+    return any(map(_est_un_danger, _dits(lecture.tour)))
+
+
+def _dit_aussi_un_besoin(lecture: Lecture) -> bool:
+    """A need clearly said, by the one person who writes, to Jalon and not to a référent."""
+    seule = len(lecture.personnes) < 2
+    return (
+        seule
+        and lecture.conversation.detenteur is not Detenteur.REFERENT
+        and se_dit_clairement(lecture.tour.texte)
+    )
 
 
 def _est_un_danger(texte: str) -> bool:
@@ -117,9 +138,7 @@ def _oppose(lecture: Lecture) -> Verdict | None:
     personnes = lecture.personnes
     cause = f"{lecture.conversation.id}:{lecture.maintenant.date()}"
     personne = personnes[0] if personnes else None
-    alerter(
-        lecture.session, GenreAlerte.OPPOSITION, lecture.conversation.id, personne, cause, lecture.maintenant
-    )
+    _alerter(lecture, GenreAlerte.OPPOSITION, personne, cause)
     return Verdict([], regle="oppose")
 
 

@@ -48,9 +48,11 @@ class Verdict:
 class PourLeMoteur:
     """The engine answers, reading `texte`; `nouvelle_personne`: it must first forget who wrote before.
 
-    `danger_possible`: the numbers to call follow its answer.
+    `danger_possible`: the numbers to call follow its answer. `d_abord`: what comes before its answer, and
+    goes alone when it does not come.
     """
 
     texte: str
     nouvelle_personne: bool = False
     danger_possible: bool = False
+    d_abord: Verdict | None = None

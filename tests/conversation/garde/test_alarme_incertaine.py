@@ -4,14 +4,18 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assistant.content.rendering import render
 from assistant.conversation.consentements import exprimer
-from assistant.conversation.garde import detecteur
+from assistant.conversation.garde import detecteur, passage
 from assistant.conversation.garde.regles import regle_fixe
+from assistant.conversation.garde.verdict import PourLeMoteur
+from assistant.conversation.tables import Conversation, Detenteur
+from assistant.handoff.alertes import Alerte, GenreAlerte
 from assistant.sms_text.gsm7 import segments
-from tests.offres.inscriptions import dit, repond
+from tests.offres.inscriptions import demandeur, dit, repond
 
 AMINA = "+33639980001"
 SINON = render("detresse_sinon")
@@ -22,7 +26,8 @@ Chance = Callable[[float], None]
 
 @pytest.fixture
 def chance(monkeypatch: pytest.MonkeyPatch) -> Iterator[Chance]:
-    """How probable the detector finds a danger, whatever is said."""
+    """How probable the detector finds a danger, whatever is said; no need is heard in it."""
+    monkeypatch.setattr(passage, "se_dit_clairement", lambda _texte: False)
     regle_fixe.cache_clear()
     yield lambda chance: monkeypatch.setattr(detecteur, "_lecture", lambda _texte: ("suicide", chance))
     regle_fixe.cache_clear()
@@ -52,3 +57,45 @@ def test_nobody_is_asked_what_we_would_not_read(demo: Session, maintenant: datet
     exprimer(demo, AMINA, accepte=False, source="sms", le=maintenant)
     (texte,) = dit(repond(demo, "Amina", DIT, maintenant))
     assert "3114" in texte
+
+
+FAIM = "plus rien a manger pour mes enfants"
+
+
+@pytest.fixture
+def besoin(chance: Chance, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is said says a need too."""
+    monkeypatch.setattr(passage, "se_dit_clairement", lambda _texte: True)
+
+
+@pytest.mark.usefixtures("besoin")
+def test_a_need_said_in_what_may_be_no_danger_is_answered_after_the_numbers(
+    demo: Session, maintenant: datetime, chance: Chance
+) -> None:
+    chance(0.3)
+    issue = repond(demo, "Amina", FAIM, maintenant)
+    assert isinstance(issue, PourLeMoteur)
+    assert issue.d_abord
+    (numeros,) = issue.d_abord.textes
+    assert "3114" in numeros
+    assert not issue.danger_possible  # the numbers are said once
+    demo.flush()
+    assert demo.scalars(select(Alerte.genre)).all() == [GenreAlerte.URGENCE]
+
+
+@pytest.mark.usefixtures("besoin")
+def test_a_danger_that_is_sure_waits_for_no_offer(
+    demo: Session, maintenant: datetime, chance: Chance
+) -> None:
+    chance(0.6)
+    assert len(dit(repond(demo, "Amina", FAIM, maintenant))) == 1
+
+
+@pytest.mark.usefixtures("besoin")
+def test_the_engine_is_not_asked_while_a_referent_holds_the_talk(
+    demo: Session, maintenant: datetime, chance: Chance
+) -> None:
+    chance(0.3)
+    tenue = demo.get_one(Conversation, demandeur(demo, "Amina", maintenant).conversation_id)
+    tenue.detenteur = Detenteur.REFERENT
+    assert dit(repond(demo, "Amina", FAIM, maintenant))[-1] == SINON
