@@ -11,10 +11,12 @@ SAY := @printf '%s\n'
 .DEFAULT_GOAL := run
 .PHONY: run test check bench evaluate lock clean
 
-run: .venv/.app-ready bot/.venv/.ready
+# what takes minutes to learn is learnt beside what is installed and checked
+run: .venv/.app-ready
+	@[ -e bot/.venv/.ready ] || $(APP)/jalon learn &
+	$(MAKE) --no-print-directory bot/.venv/.ready
 	@$(APP)/jalon run
 
-# what takes minutes to learn is learnt beside what is installed and checked
 test: .venv/.dev-ready
 	@$(APP)/jalon learn &
 	$(MAKE) --no-print-directory bot/.venv/.ready

@@ -8,6 +8,7 @@ from sklearn import config_context
 from sklearn.decomposition import PCA
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from assistant.apprentissage.coupe import Coupe
 from assistant.apprentissage.fils import un_seul_fil
 from assistant.apprentissage.phrases import Vecteurs, vecteurs
 from assistant.conversation.garde.ecriture import mots, sons
@@ -32,17 +33,23 @@ class Traits:
 
     def apprendre(self, textes: Sequence[str]) -> csr_matrix:
         """Learns the vocabulary of these texts and reads them."""
-        parts = [groupes.fit_transform(dits) for groupes, dits in self._a_lire(textes)]
-        phrases = vecteurs(textes)
+        self._coupe = Coupe(textes)
+        separes = self._separes(textes)
+        parts = [groupes.fit_transform(dits) for groupes, dits in self._a_lire(separes)]
+        phrases = vecteurs(separes)
         with un_seul_fil():
             return _cote_a_cote(parts, self._axes.fit_transform(phrases))
 
     def lire(self, textes: Sequence[str]) -> csr_matrix:
-        phrases = vecteurs(textes)
+        separes = self._separes(textes)
+        phrases = vecteurs(separes)
         # nothing read here can be infinite: looking for it would cost a millisecond a message
         with un_seul_fil(), config_context(assume_finite=True, skip_parameter_validation=True):
-            parts = [groupes.transform(dits) for groupes, dits in self._a_lire(textes)]
+            parts = [groupes.transform(dits) for groupes, dits in self._a_lire(separes)]
             return _cote_a_cote(parts, self._axes.transform(phrases))
+
+    def _separes(self, textes: Sequence[str]) -> list[str]:
+        return [self._coupe.couper(texte) for texte in textes]
 
     def _a_lire(self, textes: Sequence[str]) -> list[tuple[TfidfVectorizer, list[str]]]:
         dits = [dit(texte) for texte in textes]

@@ -38,6 +38,7 @@ from typing import NamedTuple
 
 import numpy as np
 import yaml
+from components.glued import typed_words
 from components.phonetics import breath, folded
 from components.sentence_encoder import BATCH, encoder
 from components.spelling import listed, written_out
@@ -79,7 +80,7 @@ def folds() -> Iterator[Fold]:
 
 def by_ear(seen: list[str]) -> Callable[[str], str]:
     """As the pipeline does: only the words of the texts seen are known as usual."""
-    return partial(written_out, ear=ByEar(usual_words(map(listed, seen))))
+    return partial(written_out, ear=ByEar(usual_words(map(listed, seen)), typed_words(seen)))
 
 
 SPELLINGS: dict[str, Spelling] = {

@@ -63,7 +63,7 @@ def _pieces(text: str) -> list[str]:
 
 @lru_cache
 def _without_examples() -> ByEar:
-    return ByEar({})
+    return ByEar({}, {})
 
 
 def _names(typed: list[str]) -> set[str]:
@@ -76,7 +76,12 @@ def _names(typed: list[str]) -> set[str]:
 def _heard(words: list[str], names: set[str], ear: ByEar) -> Iterator[str]:
     for word in words:
         heard = word if word in names else ear.word(word)
-        yield heard if heard == word else _found(lexicon().words, heard) or heard
+        if heard != word:
+            yield _found(lexicon().words, heard) or heard
+        elif word in names or (parts := ear.parted(word)) == word:
+            yield word
+        else:
+            yield from _heard(listed(parts), names, ear)
 
 
 def _written(pieces: list[str]) -> list[str]:

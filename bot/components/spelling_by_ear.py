@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from components.found import WORDS as VALUES
+from components.glued import Glued
 from components.people import WORDS as PEOPLE
 from components.phonetics import CLOSE, folded, sounds
 
@@ -79,17 +80,24 @@ def usual_words(texts: Iterable[list[str]]) -> dict[str, int]:
 
 
 class ByEar:
-    """Built once for a model: `usual` is what `usual_words` gave for its examples."""
+    """Built once for a model: `usual` is what `usual_words` gave for its examples, `typed` what
+    `typed_words` gave.
+    """
 
-    def __init__(self, usual: Mapping[str, int]) -> None:
+    def __init__(self, usual: Mapping[str, int], typed: Mapping[str, int]) -> None:
         ordered = sorted((word for word in usual if _told(word, usual)), key=lambda word: usual[word])
         words = [word for word in ordered if " " not in word]
         self._usual = usual
+        self._glued = Glued(typed)
         self._near = _keys(words)
         self._groups = _keys([word for word in ordered if " " in word])
         self._mistaken = _mistaken([word for word in words if usual[word] >= USUAL])
         self.word = lru_cache(maxsize=20_000)(self._word)
         _far()  # here, not at the first message
+
+    def parted(self, piece: str) -> str:
+        """The words that were typed as one, spaced; `piece` itself when it is one word."""
+        return piece if is_french(piece) else self._glued.parted(piece)
 
     def _word(self, piece: str) -> str:
         bare = _PARTS.sub("", piece)

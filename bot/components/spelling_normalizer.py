@@ -14,11 +14,11 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components import phonetics, spelling, spelling_by_ear
+from components import glued, phonetics, spelling, spelling_by_ear
 
 WRITTEN_OUT = "text_written_out"
-FILE = "usual_words.json"
-SOURCES = [Path(module.__file__ or "") for module in (phonetics, spelling, spelling_by_ear)]
+FILE = "words.json"
+SOURCES = [Path(module.__file__ or "") for module in (glued, phonetics, spelling, spelling_by_ear)]
 LEXICONS = (spelling.LEXICON_FILE, spelling_by_ear.WORDS_FILE)
 
 
@@ -27,8 +27,10 @@ class SpellingNormalizer(GraphComponent):
     """Puts `spelling.written_out(text)` beside the text, where only featurizers look. Trained: it keeps
     the words of the examples, that unknown spellings are first compared with."""
 
-    def __init__(self, usual: dict[str, int], model_storage: ModelStorage, resource: Resource) -> None:
-        self._ear = spelling_by_ear.ByEar(usual)
+    def __init__(
+        self, words: dict[str, dict[str, int]], model_storage: ModelStorage, resource: Resource
+    ) -> None:
+        self._ear = spelling_by_ear.ByEar(**words)
         self._storage = model_storage
         self._resource = resource
 
@@ -40,7 +42,7 @@ class SpellingNormalizer(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SpellingNormalizer:
-        return cls({}, model_storage, resource)
+        return cls({"usual": {}, "typed": {}}, model_storage, resource)
 
     @classmethod
     def load(
@@ -52,8 +54,8 @@ class SpellingNormalizer(GraphComponent):
         **kwargs: Any,
     ) -> SpellingNormalizer:
         with model_storage.read_from(resource) as folder:
-            usual = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        return cls(usual, model_storage, resource)
+            words = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        return cls(words, model_storage, resource)
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
@@ -61,10 +63,13 @@ class SpellingNormalizer(GraphComponent):
         return "".join(path.read_text(encoding="utf-8") for path in (*SOURCES, *LEXICONS))
 
     def train(self, training_data: TrainingData) -> Resource:
-        texts = (spelling.listed(message.get(TEXT)) for message in training_data.intent_examples)
-        usual = spelling_by_ear.usual_words(texts)
+        texts = [message.get(TEXT) for message in training_data.intent_examples]
+        words = {
+            "usual": spelling_by_ear.usual_words(map(spelling.listed, texts)),
+            "typed": glued.typed_words(texts),
+        }
         with self._storage.write_to(self._resource) as folder:
-            (folder / FILE).write_text(json.dumps(usual), encoding="utf-8")
+            (folder / FILE).write_text(json.dumps(words), encoding="utf-8")
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:

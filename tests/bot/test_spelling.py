@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from components.glued import typed_words
 from components.phonetics import breath, sounds
 from components.spelling import listed, written_out
 from components.spelling_by_ear import ByEar, french, is_french, usual_words
@@ -24,12 +25,25 @@ def _entries(file: Path) -> list[dict[str, str]]:
 
 
 EXAMPLES = _examples()
-EAR = ByEar(usual_words(map(listed, EXAMPLES)))
+EAR = ByEar(usual_words(map(listed, EXAMPLES)), typed_words(EXAMPLES))
 COMMON = sorted(word for word, times in french().items() if times > 500 and len(word) > 2)
 
 
 def heard(text: str) -> str:
     return written_out(text, EAR)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("jepeupavenirdemin", "je peux pas venir demain"),
+        ("jesuimalade jevienpa", "je suis malade je viens pas"),
+        ("anticonstitutionnellement", "anticonstitutionnellement"),
+        ("vers Derichebourg", "vers derichebourg"),
+    ],
+)
+def test_words_typed_as_one_are_parted_but_not_a_word_nor_a_name(typed: str, written: str) -> None:
+    assert heard(typed) == written
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ SONS = [
         (r"(?<!c)h", ""),
         (r"y", "i"),
         (r"e?au", "o"),
+        (r"[ae]i[nm](?![aeiou])", "in"),  # faim, fin
         (r"[ae]i", "e"),
         (r"[ae][nm](?![aeiou])", "an"),
         (r"(?<=[ui])x\b", ""),
