@@ -12,7 +12,7 @@ from assistant.apprentissage.classeur import Classeur, Exemple, Reglages
 from assistant.apprentissage.phrases import empreinte_encodeur
 from assistant.settings import settings
 
-VERSION = "11"  # of the features and the model: another one learns anew
+VERSION = "12"  # of the features and the model: another one learns anew
 
 
 class Appris:

@@ -7,7 +7,7 @@ from assistant.clock import now
 from assistant.content.rendering import render
 from assistant.conversation import moteur
 from assistant.conversation.cloture import clore_avec
-from assistant.conversation.garde.numeros import valeurs_numeros
+from assistant.conversation.garde.numeros import DANGER_POSSIBLE, valeurs_numeros
 from assistant.conversation.garde.passage import passer
 from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
 from assistant.conversation.livraison import partir, prochain_envoi
@@ -64,7 +64,7 @@ def _repondre_par_le_moteur(tour: TourReclame, issue: PourLeMoteur) -> bool:
 def _entendre_le_moteur(tour: TourReclame, issue: PourLeMoteur) -> Verdict:
     """Numbers to call wait for nobody: they go alone when the engine does not answer."""
     if issue.d_abord is None:
-        return Verdict([*_demander_une_fois(tour, issue), *_numeros_utiles(issue)])
+        return _avec_les_numeros(_demander_une_fois(tour, issue), issue)
     try:
         suite = _demander_une_fois(tour, issue)
     except Exception as faute:
@@ -73,8 +73,10 @@ def _entendre_le_moteur(tour: TourReclame, issue: PourLeMoteur) -> Verdict:
     return replace(issue.d_abord, textes=[*issue.d_abord.textes, *suite])
 
 
-def _numeros_utiles(issue: PourLeMoteur) -> list[str]:
-    return [render("danger_possible", valeurs_numeros())] if issue.danger_possible else []
+def _avec_les_numeros(dits: list[str], issue: PourLeMoteur) -> Verdict:
+    if not issue.danger_possible:
+        return Verdict(dits)
+    return Verdict([*dits, render("danger_possible", valeurs_numeros())], regle=DANGER_POSSIBLE)
 
 
 def _demander_une_fois(tour: TourReclame, passage: PourLeMoteur) -> list[str]:

@@ -72,7 +72,7 @@ class Tour(Base):
     tentatives: Mapped[int] = mapped_column(default=0)
     bail: Mapped[UUID | None]  # whoever holds this token may close the turn
     bail_jusqu_a: Mapped[datetime]
-    regle: Mapped[str | None]  # the fixed rule that answered, before the engine
+    regle: Mapped[str | None]  # the fixed rule that answered before the engine, or followed it
     intent: Mapped[str | None]
     confiance: Mapped[float | None]
     reponses: Mapped[list[str]] = mapped_column(JSONB, default=list)  # said by the engine so far

@@ -9,7 +9,7 @@ from assistant.content.rendering import render
 from assistant.conversation.consentements import est_oppose, exprimer
 from assistant.conversation.garde.detecteur import danger_possible, danger_probable
 from assistant.conversation.garde.numero_partage import choisir_la_personne
-from assistant.conversation.garde.numeros import valeurs_numeros
+from assistant.conversation.garde.numeros import numeros_sous_les_yeux, valeurs_numeros
 from assistant.conversation.garde.regles import DETRESSES, Regle, regle_des_mots, regle_fixe
 from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
 from assistant.conversation.tables import Detenteur
@@ -30,8 +30,12 @@ def passer(lecture: Lecture) -> Verdict | PourLeMoteur:
     issues = (etape(lecture) for etape in ETAPES)
     issue = next((issue for issue in issues if issue is not None), PourLeMoteur(lecture.tour.texte))
     if isinstance(issue, PourLeMoteur) and issue.d_abord is None:
-        return replace(issue, danger_possible=any(map(danger_possible, _dits(lecture.tour))))
+        return replace(issue, danger_possible=_ne_peut_etre_exclu(lecture))
     return issue
+
+
+def _ne_peut_etre_exclu(lecture: Lecture) -> bool:
+    return any(map(danger_possible, _dits(lecture.tour))) and not numeros_sous_les_yeux(lecture)
 
 
 def regles_du_tour(tour: TourReclame) -> list[Regle]:

@@ -1,7 +1,7 @@
 """An alarm that may be false gives the numbers all the same, and asks what is needed."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from assistant.content.rendering import render
 from assistant.conversation.consentements import exprimer
 from assistant.conversation.garde import detecteur, passage
+from assistant.conversation.garde.numeros import DANGER_POSSIBLE
 from assistant.conversation.garde.regles import regle_fixe
 from assistant.conversation.garde.verdict import PourLeMoteur
-from assistant.conversation.tables import Conversation, Detenteur
+from assistant.conversation.tables import Conversation, Detenteur, EtatTour, Tour
 from assistant.handoff.alertes import Alerte, GenreAlerte
 from assistant.sms_text.gsm7 import segments
 from tests.offres.inscriptions import demandeur, dit, repond
@@ -99,3 +100,18 @@ def test_the_engine_is_not_asked_while_a_referent_holds_the_talk(
     tenue = demo.get_one(Conversation, demandeur(demo, "Amina", maintenant).conversation_id)
     tenue.detenteur = Detenteur.REFERENT
     assert dit(repond(demo, "Amina", FAIM, maintenant))[-1] == SINON
+
+
+@pytest.mark.parametrize(("heures", "encore"), [(1, False), (8, True)])
+def test_the_numbers_that_follow_a_doubt_are_said_once_in_six_hours(
+    demo: Session, maintenant: datetime, chance: Chance, heures: int, encore: bool
+) -> None:
+    chance(0.1)
+    conversation_id = demandeur(demo, "Amina", maintenant).conversation_id
+    avant = maintenant - timedelta(hours=heures)
+    tour = Tour(conversation_id=conversation_id, ouvert_le=avant, clos_le=avant, bail_jusqu_a=avant)
+    tour.etat, tour.regle = EtatTour.REPONDU, DANGER_POSSIBLE
+    demo.add(tour)
+    issue = repond(demo, "Amina", DIT, maintenant)
+    assert isinstance(issue, PourLeMoteur)
+    assert issue.danger_possible is encore
