@@ -136,7 +136,9 @@ def _chercher_autre_chose(
     if dit := moment_parle(mots, ouvert.maintenant):
         souhait, tours = dit.complete_par(souhait), [*tours, ouvert.tour]
     debuts = [creneau.debut for creneau in vus]
-    suite = reproposer(ouvert.session, ouvert.allocataire, genre, souhait, debuts, ouvert.maintenant)
+    quitte = remplace.rendez_vous if remplace else None
+    qui, quand = ouvert.allocataire, ouvert.maintenant
+    suite = reproposer(ouvert.session, qui, genre, souhait, debuts, quand, quitte)
     return poser(dispatcher, ouvert, suite, remplace, mots, tours=tours, deja_vus=vus)
 
 
@@ -147,7 +149,8 @@ def _prendre(
     remplace = _a_remplacer(tracker, ouvert)
     pris = reserver(ouvert.session, creneau_id, ouvert.allocataire, remplace, ouvert.maintenant)
     if pris is None:
-        reste = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant)
+        quitte = remplace.rendez_vous if remplace else None
+        reste = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant, quitte)
         return poser(dispatcher, ouvert, reste, remplace, "", cle="creneau_pris_entre_temps")
     rendez_vous = pris.rendez_vous
     suffixe = "_deplace" if remplace else ""

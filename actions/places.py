@@ -1,7 +1,6 @@
 """Free slots put to a person, or what becomes of the wish when there is none."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from uuid import UUID
 
 from rasa_sdk import Tracker
@@ -16,7 +15,7 @@ from assistant.conversation.paroles import paroles
 from assistant.parcours.agenda.deplacement import obstacle, transmettre
 from assistant.parcours.agenda.propositions import Proposition, proposer, proposition_en_francais
 from assistant.parcours.dates_parlees import Moment, moment_parle
-from assistant.parcours.rendez_vous import Creneau, Participation
+from assistant.parcours.rendez_vous import Creneau, Participation, RendezVous
 
 FORMULAIRE = "formulaire_creneau"
 SOUHAITS = "souhait_tours"  # the turns that named a day or an hour, in order
@@ -27,14 +26,14 @@ def offrir(
     ouvert: Dossier,
     cle: str,
     sans: Reponse,
-    sauf: Collection[datetime] = (),
+    perdu: RendezVous | None = None,
 ) -> list[EventType]:
     """Free slots in the words of `cle` (and the values of `sans`), and the form that waits for a choice.
 
-    `sans` is what is said when none is free.
+    `sans` is what is said when none is free; `perdu`, the rendez-vous that did not or will not take place.
     """
     assert ouvert.allocataire is not None
-    proposition = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant, sauf)
+    proposition = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant, perdu)
     if not proposition.creneaux:
         dire(dispatcher, sans)
         return fermer()
@@ -61,8 +60,9 @@ def deplacer(
         return passer_la_main(dispatcher, ouvert, quitte, cle, mots)
     assert ouvert.allocataire is not None
     souhait = moment_parle(mots, ouvert.maintenant)
-    souhaits, sauf = [souhait] if souhait else [], [quitte.rendez_vous.debut]
-    proposition = proposer(ouvert.session, ouvert.allocataire, souhaits, ouvert.maintenant, sauf)
+    souhaits = [souhait] if souhait else []
+    qui, quand = ouvert.allocataire, ouvert.maintenant
+    proposition = proposer(ouvert.session, qui, souhaits, quand, quitte.rendez_vous)
     return poser(dispatcher, ouvert, proposition, quitte, mots, tours=[tour])
 
 

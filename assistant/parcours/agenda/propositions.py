@@ -10,18 +10,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assistant.clock import PARIS
-from assistant.content.francais import liste_numerotee
 from assistant.content.reponse import Reponse
 from assistant.conversation.rangs import AUTOUR_D_UN_CHOIX
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.offres.mots import plier
 from assistant.parcours.agenda.creneaux import creneaux_libres
 from assistant.parcours.agenda.lequel import designes
-from assistant.parcours.agenda.mots import ligne_creneau
+from assistant.parcours.agenda.mots import creneaux_en_francais
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.dates_parlees import Jours, Moment, moment_parle
 from assistant.parcours.dates_parlees.mots_du_calendrier import est_du_calendrier, mentionne_le_calendrier
-from assistant.parcours.rendez_vous import Creneau
+from assistant.parcours.rendez_vous import Creneau, RendezVous
 
 _PEU_IMPORTE = re.compile(r"\b(?:n importe|peu importe|comme vous voulez|le plus (?:tot|vite|proche))\b")
 _PLUS_TARD = re.compile(r"\b(?:plus tard|plus loin|trop tot|apres ca)\b")
@@ -55,13 +54,15 @@ def proposer(
     qui: Allocataire,
     souhaits: Sequence[Moment],
     maintenant: datetime,
-    sauf: Collection[datetime] = (),
+    quitte: RendezVous | None = None,
+    vus: Collection[datetime] = (),
 ) -> Proposition:
     """Three free slots at the first of these wishes that leaves any, else the nearest."""
     for souhait in souhaits:
-        if libres := creneaux_libres(session, qui, maintenant, souhait, sauf):
+        if libres := creneaux_libres(session, qui, maintenant, souhait, quitte, vus):
             return Proposition(libres, comme_voulu=True)
-    return Proposition(creneaux_libres(session, qui, maintenant, sauf=sauf), comme_voulu=not souhaits)
+    libres = creneaux_libres(session, qui, maintenant, None, quitte, vus)
+    return Proposition(libres, comme_voulu=not souhaits)
 
 
 def lire_choix(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> tuple[Lu, int] | None:
@@ -96,21 +97,24 @@ def reproposer(
     souhait: Moment | None,
     vus: Sequence[datetime],
     maintenant: datetime,
+    quitte: RendezVous | None = None,
 ) -> Proposition:
     """Another three after an answer that took none.
 
-    `souhait`: what the person wished for so far, this answer included; `vus`: the starts shown so far.
+    `souhait`: what the person wished for so far, this answer included; `vus`: the starts shown so far;
+    `quitte`: the rendez-vous to be replaced.
     """
     jours = [debut.astimezone(PARIS).date() for debut in vus]
     if lu is Lu.AUTRE_MOMENT or not jours:
-        return proposer(session, qui, [souhait] if souhait else [], maintenant)
+        return proposer(session, qui, [souhait] if souhait else [], maintenant, quitte)
     if lu is Lu.AUTRES:
-        libres = creneaux_libres(session, qui, maintenant, souhait, vus)
-        return Proposition(libres or creneaux_libres(session, qui, maintenant, sauf=vus), comme_voulu=True)
+        libres = creneaux_libres(session, qui, maintenant, souhait, quitte, vus)
+        libres = libres or creneaux_libres(session, qui, maintenant, None, quitte, vus)
+        return Proposition(libres, comme_voulu=True)
     plus_tard = Jours(max(jours) + timedelta(days=1))
     dans = plus_tard if lu is Lu.PLUS_TARD else Jours(maintenant.date(), min(jours))
     voulus = [replace(souhait or Moment(), dans=dans), Moment(dans=dans)]
-    return proposer(session, qui, voulus, maintenant, vus)
+    return proposer(session, qui, voulus, maintenant, quitte, vus)
 
 
 def creneaux_par_id(session: Session, ids: Collection[int]) -> list[Creneau]:
@@ -120,5 +124,5 @@ def creneaux_par_id(session: Session, ids: Collection[int]) -> list[Creneau]:
 
 
 def proposition_en_francais(proposition: Proposition, cle: str = "creneaux_proposes") -> Reponse:
-    lignes = liste_numerotee([ligne_creneau(creneau) for creneau in proposition.creneaux])
-    return Reponse(cle if proposition.comme_voulu else "creneaux_a_defaut", {"creneaux": lignes})
+    dite = cle if proposition.comme_voulu else "creneaux_a_defaut"
+    return Reponse(dite, creneaux_en_francais(proposition.creneaux))
