@@ -14,7 +14,7 @@ from assistant.content.reponse import Reponse
 from assistant.conversation.paroles import paroles
 from assistant.parcours.agenda.deplacement import obstacle, transmettre
 from assistant.parcours.agenda.propositions import Proposition, proposer, proposition_en_francais
-from assistant.parcours.dates_parlees import Moment, moment_parle
+from assistant.parcours.agenda.souhaits import Souhait, souhait_dit
 from assistant.parcours.rendez_vous import Creneau, Participation, RendezVous
 
 FORMULAIRE = "formulaire_creneau"
@@ -46,7 +46,7 @@ def demander_un_creneau(
     dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str, cle: str = "creneaux_proposes"
 ) -> list[EventType]:
     assert ouvert.allocataire is not None
-    souhait = moment_parle(mots, ouvert.maintenant)
+    souhait = souhait_dit(mots, ouvert.maintenant)
     souhaits = [souhait] if souhait else []
     proposition = proposer(ouvert.session, ouvert.allocataire, souhaits, ouvert.maintenant)
     return poser(dispatcher, ouvert, proposition, None, mots, cle=cle, tours=[ouvert.tour])
@@ -59,7 +59,7 @@ def deplacer(
     if cle := obstacle(quitte.rendez_vous, ouvert.maintenant):
         return passer_la_main(dispatcher, ouvert, quitte, cle, mots)
     assert ouvert.allocataire is not None
-    souhait = moment_parle(mots, ouvert.maintenant)
+    souhait = souhait_dit(mots, ouvert.maintenant)
     souhaits = [souhait] if souhait else []
     qui, quand = ouvert.allocataire, ouvert.maintenant
     proposition = proposer(ouvert.session, qui, souhaits, quand, quitte.rendez_vous)
@@ -85,11 +85,11 @@ def poser(
     return _attendre_un_choix(proposition, remplace, tours, deja_vus)
 
 
-def souhait_exprime(tracker: Tracker, ouvert: Dossier) -> Moment | None:
+def souhait_exprime(tracker: Tracker, ouvert: Dossier) -> Souhait | None:
     """What the person wished for since the first list, the later words completed by the earlier."""
-    souhait: Moment | None = None
+    souhait: Souhait | None = None
     for tour in tracker.get_slot(SOUHAITS) or []:
-        dit = moment_parle(paroles(ouvert.session, UUID(tour)), ouvert.maintenant)
+        dit = souhait_dit(paroles(ouvert.session, UUID(tour)), ouvert.maintenant)
         souhait = dit.complete_par(souhait) if dit else souhait
     return souhait
 

@@ -2,7 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
+from sqlalchemy import delete
+
 from actions.creneau import ActionDeplacerRdv, ActionPrendreRdv, ValiderFormulaireCreneau
+from assistant.database import transaction
+from assistant.parcours.rendez_vous import Creneau, Mode
 from tests.actions.conftest import Dialogue
 
 AMINA, FATOU, KEVIN, MARIA = "+33639980001", "+33639980003", "+33639980004", "+33639980005"
@@ -57,3 +62,60 @@ def test_two_towns_are_said_beside_each_slot(dialogue: Ouvrir) -> None:
 
 def test_libourne_is_near_enough_to_bordeaux_to_go_there(dialogue: Ouvrir) -> None:
     assert "à Bordeaux :\n1. mercredi 25/11 à 9h15" in demander(dialogue(FATOU))
+
+
+@pytest.mark.parametrize("reponse", ["Bon, jeudi 26 à 15h30", "jeudi 26 15h30 ca fait chier mais ok"])
+def test_a_free_slot_named_to_the_hour_is_offered_with_its_place(dialogue: Ouvrir, reponse: str) -> None:
+    amina = dialogue(AMINA)
+    decaler(amina)
+    assert "place libre à Bordeaux :\n1. jeudi 26/11 à 15h30" in repondre(amina, reponse, "mecontent")
+    assert repondre(amina, "oui", "affirmer").startswith(
+        "C'est changé : rendez-vous jeudi 26 novembre à 15h30"
+    )
+
+
+@pytest.mark.parametrize("reponse", ["mercredi 9h15 ca fait chier mais ok", "le mercredi", "bon le 1er alor"])
+@pytest.mark.parametrize("intent", ["mecontent", "consulter_rdv", "nlu_fallback"])
+def test_a_choice_in_words_is_taken_whatever_the_label(dialogue: Ouvrir, reponse: str, intent: str) -> None:
+    amina = dialogue(AMINA)
+    decaler(amina)
+    assert "C'est changé : rendez-vous demain à 9h15, MDS Bastide" in repondre(amina, reponse, intent)
+
+
+@pytest.mark.parametrize("reponse", ["l'après midi si possible", "genre apres midi? le matin jdors"])
+def test_only_the_part_of_the_day_that_is_wished(dialogue: Ouvrir, reponse: str) -> None:
+    amina = dialogue(AMINA)
+    decaler(amina)
+    liste = repondre(amina, reponse, "consulter_rdv")
+    assert liste.count("à 14h") + liste.count("à 15h30") == 3
+
+
+def test_nothing_in_the_evening_is_said(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    decaler(amina)
+    assert repondre(amina, "le soir").startswith("Rien de libre à ce moment-là.")
+
+
+@pytest.mark.parametrize(
+    ("reponse", "intent"),
+    [
+        ("on peu le fer par tel plutot", "deplacer_rdv"),
+        ("par tel alors", "coordonnees_referent"),
+        ("c'est possible par telephone ?", "coordonnees_referent"),
+        ("nn par telephone jé di", "nier"),
+    ],
+)
+def test_only_calls_once_a_call_is_wished(dialogue: Ouvrir, reponse: str, intent: str) -> None:
+    amina = dialogue(AMINA)
+    decaler(amina)
+    assert repondre(amina, reponse, intent).count("par tél.") == 3
+    assert repondre(amina, "plus tard").count("par tél.") == 3
+
+
+def test_no_call_to_be_had_is_said(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    with transaction() as session:
+        session.execute(delete(Creneau).where(Creneau.mode == Mode.TELEPHONE))
+    decaler(amina)
+    dite = repondre(amina, "par tel c possible")
+    assert dite.startswith("Pas de place par téléphone. Sur place à Bordeaux :\n1. ")

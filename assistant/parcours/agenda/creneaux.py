@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session, joinedload
 from assistant.clock import PARIS
 from assistant.content.rendering import render
 from assistant.parcours.agenda.chemin import chemin
+from assistant.parcours.agenda.souhaits import Souhait
 from assistant.parcours.allocataires import Allocataire
-from assistant.parcours.dates_parlees import Moment
 from assistant.parcours.referents import interlocuteur
 from assistant.parcours.rendez_vous import Creneau, Participation, RendezVous, Statut
 from assistant.privacy.audit import consigner
@@ -25,7 +25,7 @@ def creneaux_libres(
     session: Session,
     qui: Allocataire,
     maintenant: datetime,
-    souhait: Moment | None = None,
+    souhait: Souhait | None = None,
     quitte: RendezVous | None = None,
     vus: Collection[datetime] = (),
 ) -> list[Creneau]:
@@ -49,7 +49,7 @@ def creneaux_libres(
         for creneau in session.scalars(query)
         if interlocuteur(referent, _jour(creneau)).referent.id == creneau.referent_id
         and creneau.debut not in sauf
-        and (souhait is None or souhait.contient(creneau.debut))
+        and (souhait is None or souhait.admet(creneau))
     ]
     return _espaces(libres, lambda creneau: chemin(creneau, qui, quitte))
 
