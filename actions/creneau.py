@@ -23,17 +23,12 @@ from actions.rendez_vous import INCONNU
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.parcours.agenda.choix import Lu, lire_choix, parle_d_une_place
 from assistant.parcours.agenda.creneaux import reserver
 from assistant.parcours.agenda.lequel import le_seul_quitte
 from assistant.parcours.agenda.mots import mots_rendez_vous
-from assistant.parcours.agenda.propositions import (
-    Lu,
-    creneaux_par_id,
-    lire_choix,
-    proposer,
-    reproposer,
-)
-from assistant.parcours.dates_parlees import moment_parle
+from assistant.parcours.agenda.propositions import creneaux_par_id, proposer, reproposer
+from assistant.parcours.agenda.souhaits import souhait_dit
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 from assistant.parcours.rendez_vous import Participation, Statut
 
@@ -99,8 +94,9 @@ class ValiderFormulaireCreneau(Formulaire):
         """« Voici des places libres : … »"""
         mots = texte_du(tracker)
         proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
-        lu = lire_choix(mots, [creneau.debut for creneau in proposes], ouvert.maintenant)
-        if not peut_repondre(tracker, A_LIRE | {"annuler_rdv"}, lu=lu is not None):
+        lu = lire_choix(mots, proposes, ouvert.maintenant)
+        a_lu = lu is not None and parle_d_une_place(mots, lu[0])
+        if not (a_lu or peut_repondre(tracker, A_LIRE | {"annuler_rdv"}, lu=lu is not None)):
             return None
         if lu is None:
             renonce = _refuse(tracker) or (intent_du(tracker) == "annuler_rdv" and not a_venir(ouvert))
@@ -133,10 +129,12 @@ def _chercher_autre_chose(
         cle = "deplacement_aucun_choix" if remplace else "demande_aucun_choix"
         return passer_la_main(dispatcher, ouvert, remplace, cle, mots)
     souhait, tours = souhait_exprime(tracker, ouvert), tracker.get_slot(SOUHAITS) or []
-    if dit := moment_parle(mots, ouvert.maintenant):
+    if dit := souhait_dit(mots, ouvert.maintenant):
         souhait, tours = dit.complete_par(souhait), [*tours, ouvert.tour]
     debuts = [creneau.debut for creneau in vus]
-    suite = reproposer(ouvert.session, ouvert.allocataire, genre, souhait, debuts, ouvert.maintenant)
+    quitte = remplace.rendez_vous if remplace else None
+    qui, quand = ouvert.allocataire, ouvert.maintenant
+    suite = reproposer(ouvert.session, qui, genre, souhait, debuts, quand, quitte)
     return poser(dispatcher, ouvert, suite, remplace, mots, tours=tours, deja_vus=vus)
 
 
@@ -147,7 +145,8 @@ def _prendre(
     remplace = _a_remplacer(tracker, ouvert)
     pris = reserver(ouvert.session, creneau_id, ouvert.allocataire, remplace, ouvert.maintenant)
     if pris is None:
-        reste = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant)
+        quitte = remplace.rendez_vous if remplace else None
+        reste = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant, quitte)
         return poser(dispatcher, ouvert, reste, remplace, "", cle="creneau_pris_entre_temps")
     rendez_vous = pris.rendez_vous
     suffixe = "_deplace" if remplace else ""

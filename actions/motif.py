@@ -104,8 +104,7 @@ def _et_maintenant(
     if individuels or (concerne and concerne.rendez_vous.collectif):
         dire(dispatcher, merci)
         return fermer()
-    sauf = [concerne.rendez_vous.debut] if concerne else []
-    return offrir(dispatcher, ouvert, cle, merci, sauf)
+    return offrir(dispatcher, ouvert, cle, merci, concerne.rendez_vous if concerne else None)
 
 
 def _referent(ouvert: Dossier) -> dict[str, str]:

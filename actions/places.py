@@ -1,7 +1,6 @@
 """Free slots put to a person, or what becomes of the wish when there is none."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from uuid import UUID
 
 from rasa_sdk import Tracker
@@ -15,8 +14,8 @@ from assistant.content.reponse import Reponse
 from assistant.conversation.paroles import paroles
 from assistant.parcours.agenda.deplacement import obstacle, transmettre
 from assistant.parcours.agenda.propositions import Proposition, proposer, proposition_en_francais
-from assistant.parcours.dates_parlees import Moment, moment_parle
-from assistant.parcours.rendez_vous import Creneau, Participation
+from assistant.parcours.agenda.souhaits import Souhait, souhait_dit
+from assistant.parcours.rendez_vous import Creneau, Participation, RendezVous
 
 FORMULAIRE = "formulaire_creneau"
 SOUHAITS = "souhait_tours"  # the turns that named a day or an hour, in order
@@ -27,14 +26,14 @@ def offrir(
     ouvert: Dossier,
     cle: str,
     sans: Reponse,
-    sauf: Collection[datetime] = (),
+    perdu: RendezVous | None = None,
 ) -> list[EventType]:
     """Free slots in the words of `cle` (and the values of `sans`), and the form that waits for a choice.
 
-    `sans` is what is said when none is free.
+    `sans` is what is said when none is free; `perdu`, the rendez-vous that did not or will not take place.
     """
     assert ouvert.allocataire is not None
-    proposition = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant, sauf)
+    proposition = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant, perdu)
     if not proposition.creneaux:
         dire(dispatcher, sans)
         return fermer()
@@ -47,7 +46,7 @@ def demander_un_creneau(
     dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str, cle: str = "creneaux_proposes"
 ) -> list[EventType]:
     assert ouvert.allocataire is not None
-    souhait = moment_parle(mots, ouvert.maintenant)
+    souhait = souhait_dit(mots, ouvert.maintenant)
     souhaits = [souhait] if souhait else []
     proposition = proposer(ouvert.session, ouvert.allocataire, souhaits, ouvert.maintenant)
     return poser(dispatcher, ouvert, proposition, None, mots, cle=cle, tours=[ouvert.tour])
@@ -60,9 +59,10 @@ def deplacer(
     if cle := obstacle(quitte.rendez_vous, ouvert.maintenant):
         return passer_la_main(dispatcher, ouvert, quitte, cle, mots)
     assert ouvert.allocataire is not None
-    souhait = moment_parle(mots, ouvert.maintenant)
-    souhaits, sauf = [souhait] if souhait else [], [quitte.rendez_vous.debut]
-    proposition = proposer(ouvert.session, ouvert.allocataire, souhaits, ouvert.maintenant, sauf)
+    souhait = souhait_dit(mots, ouvert.maintenant)
+    souhaits = [souhait] if souhait else []
+    qui, quand = ouvert.allocataire, ouvert.maintenant
+    proposition = proposer(ouvert.session, qui, souhaits, quand, quitte.rendez_vous)
     return poser(dispatcher, ouvert, proposition, quitte, mots, tours=[tour])
 
 
@@ -85,11 +85,11 @@ def poser(
     return _attendre_un_choix(proposition, remplace, tours, deja_vus)
 
 
-def souhait_exprime(tracker: Tracker, ouvert: Dossier) -> Moment | None:
+def souhait_exprime(tracker: Tracker, ouvert: Dossier) -> Souhait | None:
     """What the person wished for since the first list, the later words completed by the earlier."""
-    souhait: Moment | None = None
+    souhait: Souhait | None = None
     for tour in tracker.get_slot(SOUHAITS) or []:
-        dit = moment_parle(paroles(ouvert.session, UUID(tour)), ouvert.maintenant)
+        dit = souhait_dit(paroles(ouvert.session, UUID(tour)), ouvert.maintenant)
         souhait = dit.complete_par(souhait) if dit else souhait
     return souhait
 

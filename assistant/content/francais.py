@@ -22,6 +22,19 @@ def jour_court(jour: date) -> str:
     return str(format_date(jour, "EEEE dd/MM", locale="fr"))
 
 
+def jour_abrege(jour: date) -> str:
+    """« mar. 24/11 »: where even that is too long."""
+    return str(format_date(jour, "EEE dd/MM", locale="fr"))
+
+
+def a_la_commune(nom: str) -> str:
+    """« à Langon », « au Bouscat », « aux Billaux »"""
+    for article, contracte in (("Le ", "au "), ("Les ", "aux ")):
+        if nom.startswith(article):
+            return contracte + nom.removeprefix(article)
+    return f"à {nom}"
+
+
 def date_en_francais(jour: date) -> str:
     """« 24 novembre 2026 »"""
     texte = str(format_date(jour, "d MMMM y", locale="fr"))

@@ -13,8 +13,9 @@ _DERNIERS = {"dernier", "derniere", "derniers"}
 _MOTS_DEVANT = "le la l au n num numero nr no choix option creneau reponse ligne celui celle en tout"
 # What people put around a choice. Another word beside a bare figure, and it counts something else.
 _MOTS_AUTOUR = (
-    "ok oui ui ouais non nn nan bon bah ben alors allez va vas pour je j jprend jprends prends prend prefere"
-    " jprefere choisis choisi jchoisi vote c ce est cest sera serai du de d des plutot svp stp s il elle vous"
+    "ok oui ui ouais non nn nan bon bah ben alors alor alr allez va vas pour je j jprend jprends prends prend"
+    " prefere jprefere choisis choisi jchoisi"
+    " vote c ce est cest sera serai du de d des plutot svp stp s il elle vous"
     " plait merci si possible me bien moi mieux mettez met voudrais veux finalement ca sa marche place"
     " parait qui m interesse liste enfin crois dirais nickel parfait comment ou quand combien cher a gratuit"
     " madame monsieur quelle heure bonne noter notez confirme"

@@ -74,6 +74,8 @@ class Creneau(Base):
         ForeignKey("rendez_vous.id", ondelete="SET NULL"), unique=True
     )
 
+    structure: Mapped[Structure] = relationship()
+
 
 class GenreSignalement(StrEnum):
     RETARD = "retard"

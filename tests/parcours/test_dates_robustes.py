@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.clock import PARIS
+from assistant.parcours.agenda.choix import lire_choix
 from assistant.parcours.agenda.motifs import dit_pourquoi
-from assistant.parcours.agenda.propositions import lire_choix
 from assistant.parcours.dates_parlees import moment_cite, moment_parle, moment_quitte, naissance_parlee
+from assistant.parcours.rendez_vous import Creneau, Mode
 
 MARDI = datetime(2026, 11, 24, 9, 30, tzinfo=PARIS)
-MONTRES = [MARDI + timedelta(days=jours) for jours in (1, 2, 3)]
+MONTRES = [Creneau(debut=MARDI + timedelta(days=jours), mode=Mode.TELEPHONE) for jours in (1, 2, 3)]
 DATES = (
     "le 1er 31 32 99 00 fevrier 30/02 31/11/2026 12/13/14 29 2 1900 0000 demain lundi jeudi en huit quinze"
 )

@@ -1,16 +1,17 @@
 """Free slots of the référent or the stand-in: found, and taken by one person only."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from assistant.clock import PARIS
 from assistant.content.rendering import render
+from assistant.parcours.agenda.chemin import chemin
+from assistant.parcours.agenda.souhaits import Souhait
 from assistant.parcours.allocataires import Allocataire
-from assistant.parcours.dates_parlees import Moment
 from assistant.parcours.referents import interlocuteur
 from assistant.parcours.rendez_vous import Creneau, Participation, RendezVous, Statut
 from assistant.privacy.audit import consigner
@@ -24,13 +25,18 @@ def creneaux_libres(
     session: Session,
     qui: Allocataire,
     maintenant: datetime,
-    souhait: Moment | None = None,
-    sauf: Collection[datetime] = (),
+    souhait: Souhait | None = None,
+    quitte: RendezVous | None = None,
+    vus: Collection[datetime] = (),
 ) -> list[Creneau]:
-    """Up to three, soonest first, on different days while the wish allows it. `sauf`: starts not to offer."""
-    referent = qui.referent
+    """Up to three, soonest first, on different days while the wish allows it, the easiest to get to of a day.
+
+    `quitte`: the rendez-vous they would replace; `vus`: starts not to offer.
+    """
+    referent, sauf = qui.referent, {*vus, *([quitte.debut] if quitte else [])}
     query = (
         select(Creneau)
+        .options(joinedload(Creneau.structure))
         .where(
             Creneau.referent_id.in_({referent.id, referent.remplacant_id} - {None}),
             Creneau.rendez_vous_id.is_(None),
@@ -43,23 +49,24 @@ def creneaux_libres(
         for creneau in session.scalars(query)
         if interlocuteur(referent, _jour(creneau)).referent.id == creneau.referent_id
         and creneau.debut not in sauf
-        and (souhait is None or souhait.contient(creneau.debut))
+        and (souhait is None or souhait.admet(creneau))
     ]
-    return _espaces(libres)
+    return _espaces(libres, lambda creneau: chemin(creneau, qui, quitte))
 
 
 def _jour(creneau: Creneau) -> date:
     return creneau.debut.astimezone(PARIS).date()
 
 
-def _espaces(libres: list[Creneau]) -> list[Creneau]:
+def _espaces(libres: list[Creneau], loin: Callable[[Creneau], float]) -> list[Creneau]:
     """One a day first, mornings and afternoons in turn, then whatever comes soonest."""
     choisis: list[Creneau] = []
     for _, du_jour in groupby(libres, key=_jour):
         apres_midi = len(choisis) % 2 == 1
-        choisis.append(min(du_jour, key=lambda c: (_l_apres_midi(c) is not apres_midi, c.debut)))
+        choisis.append(min(du_jour, key=lambda c: (loin(c), _l_apres_midi(c) is not apres_midi, c.debut)))
     choisis = choisis[:COMBIEN]
-    choisis += [creneau for creneau in libres if creneau not in choisis][: COMBIEN - len(choisis)]
+    reste = sorted((c for c in libres if c not in choisis), key=lambda c: (_jour(c), loin(c), c.debut))
+    choisis += reste[: COMBIEN - len(choisis)]
     return sorted(choisis, key=lambda creneau: creneau.debut)
 
 

@@ -5,13 +5,15 @@ from datetime import datetime
 
 from assistant.clock import PARIS
 from assistant.conversation.rangs import rang_dit
+from assistant.offres.mots import plier
 from assistant.parcours.dates_parlees import Moment, moment_cite, moment_quitte
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
+from assistant.parcours.dates_parlees.propositions import propositions
 
 
 def designes(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> list[int]:
     """The places (from 0) of those the words may mean; none when they mean none of them."""
-    if not mentionne_le_calendrier(texte) and (rang := rang_dit(texte, len(debuts))) is not None:
+    if not _dit_une_date(texte, debuts) and (rang := rang_dit(texte, len(debuts))) is not None:
         return [rang]
     cite = moment_cite(texte, maintenant)
     return [rang for rang, debut in enumerate(debuts) if cite and _designe(cite, debut)]
@@ -29,6 +31,20 @@ def le_seul_quitte(texte: str, debuts: Sequence[datetime], maintenant: datetime)
     quitte = moment_quitte(texte, maintenant)
     trouves = [rang for rang, debut in enumerate(debuts) if quitte and _designe(quitte, debut)]
     return trouves[0] if len(trouves) == 1 else None
+
+
+def ne_dit_qu_une_partie_du_jour(texte: str, maintenant: datetime) -> bool:
+    """« l'après-midi si possible »: neither a day nor an hour."""
+    cite = moment_cite(texte, maintenant)
+    chiffres = any(lettre.isdigit() for piece in propositions(texte) for lettre in piece.mots)
+    return cite is not None and not cite.jours and not chiffres
+
+
+def _dit_une_date(texte: str, debuts: Sequence[datetime]) -> bool:
+    """« le 1er » is the first of the list, unless one of them is on the first of a month."""
+    if mentionne_le_calendrier(texte):
+        return True
+    return "1er" in plier(texte).split() and any(debut.astimezone(PARIS).day == 1 for debut in debuts)
 
 
 def _designe(cite: Moment, debut: datetime) -> bool:

@@ -1,11 +1,19 @@
 """A rendez-vous or a free slot in French words, as the texts name them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from assistant.clock import PARIS
-from assistant.content.francais import heure_en_francais, jour_court, jour_en_francais
+from assistant.content.francais import (
+    a_la_commune,
+    heure_en_francais,
+    jour_abrege,
+    jour_court,
+    jour_en_francais,
+    liste_numerotee,
+)
 from assistant.content.rendering import render
-from assistant.parcours.rendez_vous import Creneau, RendezVous
+from assistant.parcours.rendez_vous import Creneau, Mode, RendezVous
 from assistant.parcours.structures import Structure
 
 
@@ -24,8 +32,21 @@ def ligne_rendez_vous(rendez_vous: RendezVous, maintenant: datetime) -> str:
     return render(f"ligne_rendez_vous_{genre}", _court(rendez_vous) | {"lieu": rendez_vous.structure.nom})
 
 
-def ligne_creneau(creneau: Creneau) -> str:
-    return render(f"ligne_creneau_{creneau.mode}", _court(creneau))
+def creneaux_en_francais(creneaux: Sequence[Creneau]) -> dict[str, str]:
+    """The numbered lines and, said once, the town people would go to; beside each where there are several."""
+    communes = {creneau.structure.commune for creneau in creneaux if creneau.mode is Mode.SUR_PLACE}
+    lignes = [_ligne(creneau, avec_lieu=len(communes) > 1) for creneau in creneaux]
+    endroit = f" {a_la_commune(*communes)}" if len(communes) == 1 else ""
+    return {"creneaux": liste_numerotee(lignes), "endroit": endroit}
+
+
+def _ligne(creneau: Creneau, *, avec_lieu: bool) -> str:
+    if not avec_lieu:
+        return render(f"ligne_creneau_{creneau.mode}", _court(creneau))
+    jour = jour_abrege(creneau.debut.astimezone(PARIS).date())
+    valeurs = _court(creneau) | {"jour": jour, "lieu": creneau.structure.commune}
+    suffixe = "_lieu" if creneau.mode is Mode.SUR_PLACE else ""
+    return render(f"ligne_creneau_{creneau.mode}{suffixe}", valeurs)
 
 
 def adresse_en_francais(structure: Structure) -> str:

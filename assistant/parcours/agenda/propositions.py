@@ -1,116 +1,87 @@
-"""Free slots offered as a numbered list, and how an answer to that list is read."""
+"""Free slots offered as a numbered list."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import Enum, auto
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assistant.clock import PARIS
-from assistant.content.francais import liste_numerotee
 from assistant.content.reponse import Reponse
-from assistant.conversation.rangs import AUTOUR_D_UN_CHOIX
-from assistant.conversation.reponses_courtes import dit_non, dit_oui
-from assistant.offres.mots import plier
+from assistant.parcours.agenda.choix import Lu
 from assistant.parcours.agenda.creneaux import creneaux_libres
-from assistant.parcours.agenda.lequel import designes
-from assistant.parcours.agenda.mots import ligne_creneau
+from assistant.parcours.agenda.mots import creneaux_en_francais
+from assistant.parcours.agenda.souhaits import Souhait
 from assistant.parcours.allocataires import Allocataire
-from assistant.parcours.dates_parlees import Jours, Moment, moment_parle
-from assistant.parcours.dates_parlees.mots_du_calendrier import est_du_calendrier, mentionne_le_calendrier
-from assistant.parcours.rendez_vous import Creneau
-
-_PEU_IMPORTE = re.compile(r"\b(?:n importe|peu importe|comme vous voulez|le plus (?:tot|vite|proche))\b")
-_PLUS_TARD = re.compile(r"\b(?:plus tard|plus loin|trop tot|apres ca)\b")
-_PLUS_TOT = re.compile(r"\b(?:plus tot|plus vite|plus proche|trop tard|trop loin|avant)\b")
-_AUTRES = re.compile(
-    r"\b(?:autres?|aucune?|rien|d autres|va pas|convien\w* pas|pas possible|peux? (?:a )?aucun)\b"
-)
-
-
-MOTS_EN_PLUS = 2
-
-
-class Lu(Enum):
-    PRIS = auto()
-    AUTRE_MOMENT = auto()
-    PLUS_TARD = auto()
-    PLUS_TOT = auto()
-    AUTRES = auto()
+from assistant.parcours.dates_parlees import Jours, Moment
+from assistant.parcours.rendez_vous import Creneau, RendezVous
 
 
 @dataclass(frozen=True)
 class Proposition:
-    """`comme_voulu` is False when nothing was free at the moment asked: the nearest are offered instead."""
+    """`manque`: the wish nothing was free for, the nearest are offered instead; None when it was met."""
 
     creneaux: list[Creneau]
-    comme_voulu: bool
+    manque: Souhait | None = None
 
 
 def proposer(
     session: Session,
     qui: Allocataire,
-    souhaits: Sequence[Moment],
+    souhaits: Sequence[Souhait],
     maintenant: datetime,
-    sauf: Collection[datetime] = (),
+    quitte: RendezVous | None = None,
+    vus: Collection[datetime] = (),
 ) -> Proposition:
     """Three free slots at the first of these wishes that leaves any, else the nearest."""
     for souhait in souhaits:
-        if libres := creneaux_libres(session, qui, maintenant, souhait, sauf):
-            return Proposition(libres, comme_voulu=True)
-    return Proposition(creneaux_libres(session, qui, maintenant, sauf=sauf), comme_voulu=not souhaits)
+        if libres := creneaux_libres(session, qui, maintenant, souhait, quitte, vus):
+            return Proposition(libres)
+    for repli in _replis(souhaits):
+        if libres := creneaux_libres(session, qui, maintenant, repli, quitte, vus):
+            return Proposition(libres, manque=souhaits[0])
+    return Proposition(
+        creneaux_libres(session, qui, maintenant, None, quitte, vus), next(iter(souhaits), None)
+    )
 
 
-def lire_choix(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> tuple[Lu, int] | None:
-    """What an answer to the list means; the place counts only when something is taken."""
-    mots, moment = plier(texte), moment_parle(texte, maintenant)
-    autre_moment = moment and (dit_non(texte) or moment.sauf_jours or moment.sauf_heures)
-    if autre_moment and mentionne_le_calendrier(texte):
-        return Lu.AUTRE_MOMENT, 0
-    if _PEU_IMPORTE.search(mots):
-        return Lu.PRIS, 0
-    vises = designes(texte, debuts, maintenant)
-    if len(vises) == 1 and _ne_dit_que_cela(mots):
-        return Lu.PRIS, vises[0]
-    if moment:
-        return Lu.AUTRE_MOMENT, 0
-    for patron, lu in ((_PLUS_TARD, Lu.PLUS_TARD), (_PLUS_TOT, Lu.PLUS_TOT), (_AUTRES, Lu.AUTRES)):
-        if patron.search(mots):
-            return lu, 0
-    return (Lu.PRIS, 0) if len(debuts) == 1 and dit_oui(texte) else None
-
-
-def _ne_dit_que_cela(mots: str) -> bool:
-    """« vendredi c'est bon » takes Friday; « vendredi j'ai un entretien d'embauche » must not."""
-    autres = [mot for mot in mots.split() if mot not in AUTOUR_D_UN_CHOIX and not est_du_calendrier(mot)]
-    return len(autres) <= MOTS_EN_PLUS
+def _replis(souhaits: Sequence[Souhait]) -> list[Souhait]:
+    """What is nearest to the first wish: its days at another hour, else its mode on another day."""
+    if not souhaits:
+        return []
+    voulu = souhaits[0]
+    ces_jours = replace(voulu, moment=replace(voulu.moment, heures=(), sauf_heures=()))
+    ce_mode = Souhait(par_telephone=voulu.par_telephone)
+    return [ces_jours] * bool(voulu.moment.jours) + [ce_mode] * (voulu.par_telephone is not None)
 
 
 def reproposer(
     session: Session,
     qui: Allocataire,
     lu: Lu,
-    souhait: Moment | None,
+    souhait: Souhait | None,
     vus: Sequence[datetime],
     maintenant: datetime,
+    quitte: RendezVous | None = None,
 ) -> Proposition:
     """Another three after an answer that took none.
 
-    `souhait`: what the person wished for so far, this answer included; `vus`: the starts shown so far.
+    `souhait`: what the person wished for so far, this answer included; `vus`: the starts shown so far;
+    `quitte`: the rendez-vous to be replaced.
     """
     jours = [debut.astimezone(PARIS).date() for debut in vus]
+    voulus = [souhait] if souhait else []
     if lu is Lu.AUTRE_MOMENT or not jours:
-        return proposer(session, qui, [souhait] if souhait else [], maintenant)
+        return proposer(session, qui, voulus, maintenant, quitte)
     if lu is Lu.AUTRES:
-        libres = creneaux_libres(session, qui, maintenant, souhait, vus)
-        return Proposition(libres or creneaux_libres(session, qui, maintenant, sauf=vus), comme_voulu=True)
+        return proposer(session, qui, voulus, maintenant, quitte, vus)
     plus_tard = Jours(max(jours) + timedelta(days=1))
     dans = plus_tard if lu is Lu.PLUS_TARD else Jours(maintenant.date(), min(jours))
-    voulus = [replace(souhait or Moment(), dans=dans), Moment(dans=dans)]
-    return proposer(session, qui, voulus, maintenant, vus)
+    voulu = souhait or Souhait()
+    ailleurs = Souhait(Moment(dans=dans), voulu.par_telephone)
+    voulus = [replace(voulu, moment=replace(voulu.moment, dans=dans)), ailleurs]
+    return proposer(session, qui, voulus, maintenant, quitte, vus)
 
 
 def creneaux_par_id(session: Session, ids: Collection[int]) -> list[Creneau]:
@@ -120,5 +91,13 @@ def creneaux_par_id(session: Session, ids: Collection[int]) -> list[Creneau]:
 
 
 def proposition_en_francais(proposition: Proposition, cle: str = "creneaux_proposes") -> Reponse:
-    lignes = liste_numerotee([ligne_creneau(creneau) for creneau in proposition.creneaux])
-    return Reponse(cle if proposition.comme_voulu else "creneaux_a_defaut", {"creneaux": lignes})
+    return Reponse(_cle_dite(proposition, cle), creneaux_en_francais(proposition.creneaux))
+
+
+def _cle_dite(proposition: Proposition, cle: str) -> str:
+    creneaux, manque = proposition.creneaux, proposition.manque
+    if manque is None:
+        return "creneau_seul" if len(creneaux) == 1 and cle == "creneaux_proposes" else cle
+    if any(manque.admet_le_mode(creneau) for creneau in creneaux):
+        return "creneaux_a_defaut"
+    return "creneaux_sans_telephone" if manque.par_telephone else "creneaux_que_par_telephone"

@@ -19,7 +19,8 @@ _REFUS = re.compile(
     rf"\b(?:sauf|mort|impossible|au lieu d[eu]?)\b|{_MOI}\b(?:pas?|jusqu)\b"
     r"|\bpas (?:le|la|l|ce|cet|cette|un|dispo|libre)\b"
     rf"|\bpas(?= (?:aujourd|demain|apres|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|midi))"
-    rf"|{_MOI}\b(?:bosse|travail\w*|taf|cours?|stage|occupee?|pris|prise)\b|\b(?:peux?|pe|peut) pas?$"
+    rf"|{_MOI}\b(?:bosse|travail\w*|taf|cours?|stage|occupee?|pris|prise)\b|\bje? ?dors?\b"
+    r"|\b(?:peux?|pe|peut) pas?$"
 )
 _DEMANDE = re.compile(
     r"\b(?:on|vous|vs|elle|il|ils|y ?a|serait|pourrai[ts]?|pourquoi|pk|est ce)\b.{0,18}?\bpas?\b"

@@ -1,19 +1,22 @@
-"""How an answer is read. On screen: Wednesday at 9:15, Thursday at 14:00, Friday at 9:15."""
+"""How an answer is read. On screen: Wednesday at 9:15, Thursday at 14:00, Friday at 9:15 by telephone."""
 
 from datetime import datetime
 
 import pytest
 
 from assistant.clock import PARIS
-from assistant.parcours.agenda.propositions import Lu, lire_choix
+from assistant.parcours.agenda.choix import Lu, lire_choix
 from assistant.parcours.dates_parlees import moment_parle
+from assistant.parcours.rendez_vous import Creneau, Mode
 
 MARDI = datetime(2026, 11, 24, 9, 30, tzinfo=PARIS)
-MONTRES = [
+DEBUTS = [
     datetime(2026, 11, 25, 9, 15, tzinfo=PARIS),
     datetime(2026, 11, 26, 14, 0, tzinfo=PARIS),
     datetime(2026, 11, 27, 9, 15, tzinfo=PARIS),
 ]
+MODES = [Mode.SUR_PLACE, Mode.SUR_PLACE, Mode.TELEPHONE]
+MONTRES = [Creneau(debut=debut, mode=mode) for debut, mode in zip(DEBUTS, MODES, strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +37,14 @@ MONTRES = [
         ("vendredi 27", 2),
         ("le 26", 1),
         ("demain", 0),
-        ("laprem", 1),
+        ("celui de l'aprem", 1),
+        ("le jeudi", 1),
+        ("Bon, jeudi 26 à 14h", 1),
+        ("mercredi 9h15 ça fait chier mais ok", 0),
+        ("celui de vendredi 9h15", 2),
+        ("celui par tel", 2),
+        ("vendredi par telephone ok", 2),
+        ("bon le 1er alor", 0),
         ("non la 3 plutot", 2),
         ("n'importe lequel", 0),
         ("le plus tôt", 0),
@@ -57,6 +67,16 @@ def test_one_of_the_three_is_taken_by_number_day_or_hour(reponse: str, rang: int
         ("aucun me va", Lu.AUTRES),
         ("autre chose svp", Lu.AUTRES),
         ("vendredi j'ai un entretien d'embauche", Lu.AUTRE_MOMENT),
+        ("vendredi 9h15 jai dentiste", Lu.AUTRE_MOMENT),
+        ("mercredi c ou ?", Lu.AUTRE_MOMENT),
+        ("laprem", Lu.AUTRE_MOMENT),  # a wish, even when a single one of the three is in the afternoon
+        ("l'après midi si possible", Lu.AUTRE_MOMENT),
+        ("genre apres midi? le matin jdors", Lu.AUTRE_MOMENT),
+        ("le soir", Lu.AUTRE_MOMENT),
+        ("plutôt le matin", Lu.AUTRE_MOMENT),
+        ("on peu le fer par tel plutot", Lu.AUTRE_MOMENT),
+        ("nn par telephone jé di", Lu.AUTRE_MOMENT),
+        ("jeudi mais par tel", Lu.AUTRE_MOMENT),  # Thursday's is not by telephone
     ],
 )
 def test_another_moment_is_looked_for(reponse: str, lu: Lu) -> None:
@@ -90,9 +110,9 @@ def test_what_a_later_word_leaves_open_the_earlier_had_said() -> None:
     jeudi, apres_midi = moment_parle("jeudi", MARDI), moment_parle("plutot l'aprem", MARDI)
     assert jeudi is not None
     assert apres_midi is not None
-    assert apres_midi.complete_par(jeudi).contient(MONTRES[1])
-    assert not apres_midi.complete_par(jeudi).contient(MONTRES[1].replace(hour=9))
-    assert not apres_midi.complete_par(jeudi).contient(MONTRES[1].replace(day=27))
+    assert apres_midi.complete_par(jeudi).contient(DEBUTS[1])
+    assert not apres_midi.complete_par(jeudi).contient(DEBUTS[1].replace(hour=9))
+    assert not apres_midi.complete_par(jeudi).contient(DEBUTS[1].replace(day=27))
 
 
 def test_a_day_ruled_out_stays_out_until_it_is_asked_for() -> None:
@@ -101,5 +121,10 @@ def test_a_day_ruled_out_stays_out_until_it_is_asked_for() -> None:
     assert sauf_jeudi is not None
     assert matin is not None
     assert jeudi is not None
-    assert not matin.complete_par(sauf_jeudi).contient(MONTRES[1])
-    assert jeudi.complete_par(sauf_jeudi).contient(MONTRES[1])
+    assert not matin.complete_par(sauf_jeudi).contient(DEBUTS[1])
+    assert jeudi.complete_par(sauf_jeudi).contient(DEBUTS[1])
+
+
+def test_the_first_is_the_first_of_the_month_when_one_of_them_is() -> None:
+    avec_le_premier = [MONTRES[0], Creneau(debut=DEBUTS[0].replace(month=12, day=1), mode=Mode.SUR_PLACE)]
+    assert lire_choix("bon le 1er alor", avec_le_premier, MARDI) == (Lu.PRIS, 1)

@@ -11,15 +11,15 @@ from assistant.database import transaction
 from assistant.demo import semer
 from assistant.parcours.agenda.creneaux import creneaux_libres, reserver
 from assistant.parcours.agenda.propositions import proposer, proposition_en_francais
+from assistant.parcours.agenda.souhaits import Souhait, souhait_dit
 from assistant.parcours.allocataires import Allocataire
-from assistant.parcours.dates_parlees import Moment, moment_parle
 from assistant.parcours.referents import Referent
 from assistant.parcours.rendez_vous import Creneau, Participation, Statut, participations_a_venir
 from tests.parcours.agenda.conftest import Personne, lu, prochain
 
 
-def moment(texte: str, maintenant: datetime) -> Moment:
-    lu = moment_parle(texte, maintenant)
+def souhait(texte: str, maintenant: datetime) -> Souhait:
+    lu = souhait_dit(texte, maintenant)
     assert lu is not None
     return lu
 
@@ -48,15 +48,15 @@ def test_three_slots_on_three_days_morning_and_afternoon(
 def test_the_slots_are_those_of_the_moment_asked(
     demo: Session, personne: Personne, maintenant: datetime, demande: str, premier: str
 ) -> None:
-    proposition = proposer(demo, personne("Fatou"), [moment(demande, maintenant)], maintenant)
-    assert proposition.comme_voulu
+    proposition = proposer(demo, personne("Fatou"), [souhait(demande, maintenant)], maintenant)
+    assert proposition.manque is None
     assert premier in lu(proposition_en_francais(proposition)).split("\n")[1]
 
 
 def test_nothing_free_at_that_moment_is_said_and_the_nearest_offered(
     demo: Session, personne: Personne, maintenant: datetime
 ) -> None:
-    proposition = proposer(demo, personne("Fatou"), [moment("dimanche", maintenant)], maintenant)
+    proposition = proposer(demo, personne("Fatou"), [souhait("dimanche", maintenant)], maintenant)
     assert lu(proposition_en_francais(proposition)).startswith("Rien de libre à ce moment")
     assert len(proposition.creneaux) == 3
 
@@ -67,7 +67,7 @@ def test_while_sophie_is_away_her_stand_in_receives_maria(
     maria = personne("Maria")
     bientot = creneaux_libres(demo, maria, maintenant)
     assert referents(bientot, demo) == {"Claire Dubois"}
-    plus_tard = proposer(demo, maria, [moment("dans 3 semaines", maintenant)], maintenant).creneaux
+    plus_tard = proposer(demo, maria, [souhait("dans 3 semaines", maintenant)], maintenant).creneaux
     assert referents(plus_tard, demo) == {"Sophie Martin"}
 
 

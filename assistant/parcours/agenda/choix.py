@@ -1,0 +1,108 @@
+"""How an answer to a list of free slots is read: one of them taken, or another wish."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from enum import Enum, auto
+
+from assistant.conversation.rangs import AUTOUR_D_UN_CHOIX
+from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.offres.mots import plier
+from assistant.parcours.agenda.lequel import designes, ne_dit_qu_une_partie_du_jour
+from assistant.parcours.agenda.souhaits import Souhait, souhait_dit, telephone_voulu
+from assistant.parcours.dates_parlees.mots_du_calendrier import est_du_calendrier, mentionne_le_calendrier
+from assistant.parcours.rendez_vous import Creneau
+
+_PEU_IMPORTE = re.compile(r"\b(?:n importe|peu importe|comme vous voulez|le plus (?:tot|vite|proche))\b")
+_PLUS_TARD = re.compile(r"\b(?:plus tard|plus loin|trop tot|apres ca)\b")
+_PLUS_TOT = re.compile(r"\b(?:plus tot|plus vite|plus proche|trop tard|trop loin|avant)\b")
+_AUTRES = re.compile(
+    r"\b(?:autres?|aucune?|rien|d autres|va pas|convien\w* pas|pas possible|peux? (?:a )?aucun)\b"
+)
+_CELUI = re.compile(r"\b(?:celui|celle|seule?)\b")
+_ACCEPTE = re.compile(
+    r"\b(?:ok|okay|oui|ouais|d ?accord|dac|je? ?prend\w*|(?:ca|sa) (?:me )?(?:va|ira|marche|convient)"
+    r"|c(?: est)? (?:bon|parfait|nickel)|va pour|tant pis)\b"
+)
+# « vendredi j'ai dentiste », « mercredi c'est où ? »: a day is named, not chosen.
+_PRIS_AILLEURS = re.compile(r"\b(?:j ?ai|g|je? ?(?:bosse|travaille|dois)|faut que)\b(?! (?:dit|di|choisi))")
+_QUESTION = re.compile(
+    r"\b(?:(?:c|est|cest) ou|ou (?:c|est|se)|quand|quelle? heure|adresse|endroit|quoi|koi)\b"
+)
+MOTS_EN_PLUS = 2
+PEU_DE_MOTS = 7
+
+
+class Lu(Enum):
+    PRIS = auto()
+    AUTRE_MOMENT = auto()
+    PLUS_TARD = auto()
+    PLUS_TOT = auto()
+    AUTRES = auto()
+
+
+def lire_choix(texte: str, proposes: Sequence[Creneau], maintenant: datetime) -> tuple[Lu, int] | None:
+    """What an answer to the list means; the place counts only when something is taken."""
+    mots, souhait = plier(texte), souhait_dit(texte, maintenant)
+    if souhait is None and _PEU_IMPORTE.search(mots):
+        return Lu.PRIS, 0
+    vises = [] if souhait and _ecarte(texte, souhait) else _vises(texte, proposes, souhait, maintenant)
+    if len(vises) == 1 and _ne_dit_que_cela(mots):
+        return Lu.PRIS, vises[0]
+    if souhait:
+        return Lu.AUTRE_MOMENT, 0
+    for patron, lu in ((_PLUS_TARD, Lu.PLUS_TARD), (_PLUS_TOT, Lu.PLUS_TOT), (_AUTRES, Lu.AUTRES)):
+        if patron.search(mots):
+            return lu, 0
+    return (Lu.PRIS, 0) if len(proposes) == 1 and dit_oui(texte) else None
+
+
+def parle_d_une_place(texte: str, lu: Lu) -> bool:
+    """Whether a message is about the list whatever the engine makes of it: « mercredi 9h30 ça fait chier
+    mais ok » takes, « l'après-midi, le matin je dors » and « c'est possible par tel ? » wish.
+    """
+    mots = plier(texte).split()
+    if lu is Lu.PRIS:
+        return mentionne_le_calendrier(texte)
+    if telephone_voulu(texte) is not None:
+        return len(mots) <= PEU_DE_MOTS
+    dates = [mot for mot in mots if est_du_calendrier(mot)]
+    surtout_des_dates = len(dates) > len(_autres_mots(mots)) or _accepte(" ".join(mots))
+    return bool(dates) and surtout_des_dates and not _QUESTION.search(" ".join(mots))
+
+
+def _ecarte(texte: str, souhait: Souhait) -> bool:
+    """« non jeudi », « jeudi je peux pas »: the words are not a choice among what is shown."""
+    moment = souhait.moment
+    return mentionne_le_calendrier(texte) and bool(
+        dit_non(texte) or moment.sauf_jours or moment.sauf_heures or souhait.moment.dans
+    )
+
+
+def _vises(
+    texte: str, proposes: Sequence[Creneau], souhait: Souhait | None, maintenant: datetime
+) -> list[int]:
+    celui = _CELUI.search(plier(texte)) is not None
+    if ne_dit_qu_une_partie_du_jour(texte, maintenant) and not celui:
+        return []
+    vises = designes(texte, [creneau.debut for creneau in proposes], maintenant)
+    if souhait is None or souhait.par_telephone is None:
+        return vises
+    if celui and not vises:
+        vises = list(range(len(proposes)))
+    return [rang for rang in vises if souhait.admet_le_mode(proposes[rang])]
+
+
+def _ne_dit_que_cela(mots: str) -> bool:
+    """« vendredi c'est bon » takes Friday; « vendredi j'ai un entretien d'embauche » must not."""
+    if _PRIS_AILLEURS.search(mots) or _QUESTION.search(mots):
+        return False
+    return len(_autres_mots(mots.split())) <= MOTS_EN_PLUS or _accepte(mots)
+
+
+def _accepte(mots: str) -> bool:
+    return _ACCEPTE.search(mots) is not None and _PRIS_AILLEURS.search(mots) is None
+
+
+def _autres_mots(mots: Sequence[str]) -> list[str]:
+    return [mot for mot in mots if mot not in AUTOUR_D_UN_CHOIX and not est_du_calendrier(mot)]
