@@ -1,12 +1,11 @@
-"""The birth date asked before anything personal, and "ce n'est pas moi"."""
+"""The birth date asked before anything personal."""
 
 import re
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActiveLoop, AllSlotsReset, EventType
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import ActionDossier
 from actions.dire import dire
 from actions.dossier import Dossier, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, peut_repondre, rester
@@ -16,7 +15,6 @@ from assistant.conversation.reponses_courtes import dit_non
 from assistant.handoff.coordonnees import qui_appeler
 from assistant.offres.mots import plier
 from assistant.parcours.dates_parlees import naissance_parlee
-from assistant.privacy.desaveu import desavouer
 from assistant.privacy.identite import Issue, verifier_naissance
 
 FORMULAIRE = "formulaire_identite"
@@ -63,14 +61,3 @@ class ValiderFormulaireIdentite(Formulaire):
     ) -> list[EventType]:
         dire(dispatcher, Reponse("identite_abandon"))
         return fermer(demande=None)
-
-
-class ActionMauvaisNumero(ActionDossier):
-    nom = "action_mauvais_numero"
-
-    def repondre(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-    ) -> list[EventType]:
-        lieu = ouvert.session, ouvert.conversation_id
-        dire(dispatcher, desavouer(*lieu, ouvert.allocataire, ouvert.cause, ouvert.maintenant))
-        return [AllSlotsReset(), ActiveLoop(None)]

@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from actions.contrat import ActionConsulterCer
-from actions.identite import ActionMauvaisNumero, ValiderFormulaireIdentite
+from actions.conversation import ActionReponseSeule
+from actions.identite import ValiderFormulaireIdentite
+from actions.numero import ActionMauvaisNumero
 from actions.rendez_vous import ActionConsulterRdv
 from tests.actions.conftest import Dialogue
 
@@ -92,7 +94,8 @@ def test_nobody_known_is_asked_nothing_and_told_nothing(dialogue: Ouvrir, numero
 
 def test_not_me_makes_the_next_answers_those_of_a_stranger(dialogue: Ouvrir) -> None:
     amina = dialogue(AMINA)
-    assert "excusez-nous" in amina.dire(ActionMauvaisNumero(), "c pas moi", "mauvais_numero")[0]
+    amina.dire(ActionMauvaisNumero(), "c pas moi", "mauvais_numero")
+    assert "excusez-nous" in amina.dire(ActionReponseSeule(), "oui", "affirmer")[0]
     dite = amina.dire(ActionConsulterRdv(), "c quand mon rdv", "consulter_rdv")[0]
     assert "10h" not in dite
     assert dite == dialogue(INCONNU).dire(ActionConsulterRdv(), "c quand mon rdv", "consulter_rdv")[0]
