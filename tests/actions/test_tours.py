@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 
 from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
 from actions.base import ActionDossier
+from actions.contrat import ActionConsulterCer
 from actions.conversation import ActionReponseSeule
 from actions.creneau import ActionDeplacerRdv, ValiderFormulaireCreneau
 from actions.dossier import Dossier, texte_du
@@ -96,6 +97,36 @@ def test_a_form_is_left_with_one_short_sentence(dialogue: Ouvrir, mots: str) -> 
     dites = amina.dire(ValiderFormulaireCreneau(), mots, "nier")
     assert dites == ["D'accord, rien ne change : votre rendez-vous reste jeudi 26 novembre à 10h."]
     assert amina.formulaire is None
+
+
+@pytest.mark.parametrize(
+    ("mots", "intent", "politesse"),
+    [
+        ("bon jme casse, bizz", "au_revoir", "Au revoir, bonne journée."),
+        ("merci beaucoup bonne journée", "remercier", "Avec plaisir. Je reste là si besoin."),
+    ],
+)
+def test_whoever_takes_leave_is_told_what_stays_and_is_asked_nothing_again(
+    dialogue: Ouvrir, mots: str, intent: str, politesse: str
+) -> None:
+    amina = dialogue(AMINA)
+    for action, texte, label, formulaire, reste in (
+        (ActionDeplacerRdv(), "on peut decaler ?", "deplacer_rdv", ValiderFormulaireCreneau(), "reste jeudi"),
+        (ActionAnnulerRdv(), "je peux pas venir", "annuler_rdv", ValiderFormulaireAnnulation(), "je garde"),
+        (ActionConsulterCer(), "mon contrat", "consulter_cer", ValiderFormulaireIdentite(), politesse),
+    ):
+        amina.dire(action, texte, label)
+        dites = amina.dire(formulaire, mots, intent)
+        assert reste in dites[0]
+        assert dites[-1] == politesse
+        assert amina.formulaire is None
+
+
+def test_a_bare_thanks_after_yes_or_no_leaves_the_question_open(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    amina.dire(ActionAnnulerRdv(), "je peux pas venir", "annuler_rdv")
+    assert amina.dire(ValiderFormulaireAnnulation(), "merci", "remercier") == []
+    assert amina.formulaire == "formulaire_annulation"
 
 
 def test_another_act_in_the_middle_replaces_the_first(dialogue: Ouvrir) -> None:
