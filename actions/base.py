@@ -11,6 +11,7 @@ from rasa_sdk.types import DomainDict
 from actions.abri import a_l_abri
 from actions.detours import detour
 from actions.dossier import Dossier, dossier
+from actions.propos import repondre_au_propos
 from actions.rappel import ATTENDRE, rappeler
 from actions.redite import redire
 
@@ -19,7 +20,8 @@ class ActionDossier(Action, ABC):
     """One intent, one transaction, one service, one reply.
 
     A turn posted twice is answered with the words of the first time. A form that waits keeps waiting and its
-    question is recalled, unless `repondre` opens or ends a form. The light question asked before (slot
+    question is recalled, unless `repondre` opens or ends a form. What is said of us rather than asked of us
+    is answered first (actions/propos.py). The light question asked before (slot
     `question`, see actions/suites.py) is forgotten, unless the action keeps it (`garde_question`).
     """
 
@@ -47,9 +49,11 @@ class ActionDossier(Action, ABC):
         with dossier(tracker) as ouvert:
             if redire(dispatcher, tracker, ouvert):
                 return [ATTENDRE]
-            if autre := detour(self.nom, tracker):
-                return [FollowupAction(autre)]
-            events = self.repondre(dispatcher, tracker, ouvert)
+            events = repondre_au_propos(dispatcher, tracker, ouvert)
+            if events is None:
+                if autre := detour(self.nom, tracker):
+                    return [FollowupAction(autre)]
+                events = self.repondre(dispatcher, tracker, ouvert)
         if not any(event["event"] == "active_loop" for event in events):
             events = [*events, *rappeler(dispatcher, tracker)]
         if not any(event["event"] == "followup" for event in events):

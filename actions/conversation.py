@@ -26,7 +26,7 @@ class ActionSaluer(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        return montrer_le_menu(dispatcher, tracker, "salut_menu", "salut")
+        return montrer_le_menu(dispatcher, tracker, ouvert, "salut_menu", "salut")
 
 
 class ActionRemercier(ActionDossier):
@@ -57,7 +57,7 @@ class ActionDemanderAide(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        return montrer_le_menu(dispatcher, tracker, "menu", "aide_en_bref")
+        return montrer_le_menu(dispatcher, tracker, ouvert, "menu", "aide_en_bref")
 
 
 class ActionDemanderRobot(ActionDossier):
@@ -87,7 +87,7 @@ class ActionRepeter(ActionDossier):
             return []
         derniere = derniere_reponse(ouvert.session, ouvert.conversation_id)
         if derniere is None:
-            return montrer_le_menu(dispatcher, tracker, "menu", "aide_en_bref")
+            return montrer_le_menu(dispatcher, tracker, ouvert, "menu", "aide_en_bref")
         if "repeter" in intents_precedents(tracker, 1):
             dire(dispatcher, Reponse("repeter_encore"))
             return [SlotSet("question", PREVENIR)]
@@ -129,7 +129,7 @@ class ActionHorsSujet(ActionDossier):
         if "hors_sujet" in _incompris_juste_avant(tracker):
             dire(dispatcher, Reponse("hors_sujet_encore"))
             return []
-        return montrer_le_menu(dispatcher, tracker, "hors_sujet_menu", "hors_sujet")
+        return montrer_le_menu(dispatcher, tracker, ouvert, "hors_sujet_menu", "hors_sujet")
 
 
 class ActionIncompris(ActionDossier):
@@ -152,7 +152,7 @@ class ActionIncompris(ActionDossier):
             return []
         if laquelle := demander_laquelle(dispatcher, tracker, ouvert):
             return laquelle
-        return montrer_le_menu(dispatcher, tracker, "incompris_menu", "incompris_en_bref")
+        return montrer_le_menu(dispatcher, tracker, ouvert, "incompris_menu", "incompris_en_bref")
 
 
 class ActionReponseSeule(ActionDossier):
@@ -171,7 +171,7 @@ class ActionReponseSeule(ActionDossier):
             dire(dispatcher, Reponse("entendu"))
             return []
         # also a "oui" that comes after the session ended: nobody must believe that something was done
-        return montrer_le_menu(dispatcher, tracker, "reponse_sans_question", "entendu")
+        return montrer_le_menu(dispatcher, tracker, ouvert, "reponse_sans_question", "entendu")
 
 
 def intents_precedents(tracker: Tracker, combien: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection
-from typing import Any
+from typing import Any, ClassVar
 
 from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import ActiveLoop, EventType, SlotSet
@@ -10,10 +10,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.abri import a_l_abri
+from actions.conge import conge
 from actions.detours import mot_seul
+from actions.dire import dire
 from actions.dossier import NON_COMPRIS, Dossier, dossier, est_sur, intent_du, texte_du
+from actions.propos import repondre_au_propos
 from actions.rappel import ATTENDRE, cle_rappel
 from actions.redite import redire
+from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon
 
 # Labels that may only be a poor answer to our question. Any other is a digression its own rule answers.
@@ -55,9 +59,12 @@ class Formulaire(FormValidationAction, ABC):
 
     `extract_<slot>(dispatcher, tracker, dossier)` reads the answer to its question, does what was agreed,
     says so, and returns `rester(…)`, `fermer(…)` or `ouvrir(…)`; None when the message does not answer. Then
-    a digression leaves to its own rule (the form stays and its question is recalled); anything else is asked
+    « merci, bonne journée » ends the form, what is said of us keeps it waiting (actions/propos.py), a
+    digression leaves to its own rule (the form stays and its question is recalled); anything else is asked
     again once, and the second time in a row the form ends and a human is offered.
     """
+
+    rien_n_est_en_jeu: ClassVar[bool] = False  # leaving it changes nothing that should be said
 
     @property
     @abstractmethod
@@ -84,13 +91,24 @@ class Formulaire(FormValidationAction, ABC):
         if slot is None or not _repond_a_la_question(tracker):
             return _comme_avant(tracker)
         with dossier(tracker) as ouvert:
-            if redire(dispatcher, tracker, ouvert):
+            dit = redire(dispatcher, tracker, ouvert)
+            if dit or repondre_au_propos(dispatcher, tracker, ouvert) is not None:
                 return _comme_avant(tracker)
             lire = self.abandonner if est_un_abandon(texte_du(tracker)) else getattr(self, f"extract_{slot}")
             events: list[EventType] | None = lire(dispatcher, tracker, ouvert)
+            if events is None and (cle := conge(tracker, slot)):
+                events = self._prendre_conge(cle, dispatcher, tracker, ouvert)
         if events is not None:
             return events
         return self._sans_reponse(slot, dispatcher, tracker)
+
+    def _prendre_conge(
+        self, cle: str, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        """Nobody leaves believing that something was done."""
+        events = fermer() if self.rien_n_est_en_jeu else self.abandonner(dispatcher, tracker, ouvert)
+        dire(dispatcher, Reponse(cle))
+        return events
 
     def _sans_reponse(self, slot: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         if intent_du(tracker) not in REPONSES or mot_seul(texte_du(tracker)):

@@ -1,76 +1,115 @@
-"""The birth date asked before anything personal, and "ce n'est pas moi"."""
+"""The birth date asked before anything personal: given, refused, or put off."""
 
-import re
+from datetime import date
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActiveLoop, AllSlotsReset, EventType
+from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import ActionDossier
+from actions.detours import DETOURS
 from actions.dire import dire
-from actions.dossier import Dossier, texte_du
-from actions.formulaires import REPONSES, Formulaire, fermer, peut_repondre, rester
+from actions.dossier import Dossier, est_sur, intent_du, texte_du
+from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre
+from actions.menu import CHERCHER
 from actions.reprise import reprendre
+from actions.suites import SUITES
+from assistant.clock import now
 from assistant.content.reponse import Reponse
+from assistant.conversation.propos import combien_d_autres_mots, dit
 from assistant.conversation.reponses_courtes import dit_non
 from assistant.handoff.coordonnees import qui_appeler
-from assistant.offres.mots import plier
+from assistant.offres.besoins_appris import se_dit_clairement
+from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.dates_parlees import naissance_parlee
-from assistant.privacy.desaveu import desavouer
 from assistant.privacy.identite import Issue, verifier_naissance
 
 FORMULAIRE = "formulaire_identite"
-_POURQUOI = re.compile(r"\b(?:pourquoi|pourkoi|pk|pq|pr ?quoi)\b")
+PLUS_TARD = "naissance_plus_tard"  # no longer asked; a date that comes all the same is taken
+AUTRE_CHOSE = 3  # words beside a refusal that may ask for something
 
 
 class ValiderFormulaireIdentite(Formulaire):
     nom = FORMULAIRE
+    rien_n_est_en_jeu = True
 
     def extract_naissance(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType] | None:
         """« Quelle est votre date de naissance ? »: a date is an answer whatever the label."""
-        jour = naissance_parlee(texte_du(tracker), ouvert.maintenant.date())
-        if _POURQUOI.search(plier(texte_du(tracker))):
-            dire(dispatcher, Reponse("identite_pourquoi"))
-            return rester("naissance")
-        if jour is None or ouvert.allocataire is None:
-            non = peut_repondre(tracker, REPONSES) and dit_non(texte_du(tracker))
-            return self.abandonner(dispatcher, tracker, ouvert) if non else None
-        lieu = ouvert.session, ouvert.conversation_id, ouvert.allocataire
-        verification = verifier_naissance(*lieu, jour, ouvert.tour_id, ouvert.maintenant)
-        match verification.issue:
-            case Issue.REUSSIE:
-                return self._reprendre(dispatcher, tracker, ouvert)
-            case Issue.VERROUILLEE:
-                valeurs = qui_appeler(ouvert.allocataire, ouvert.maintenant)
-                dire(dispatcher, Reponse("identite_verrouillee", valeurs))
-                return fermer(demande=None)
-            case Issue.ERREUR:
-                cle = "identite_erreur" if verification.essais_restants > 1 else "identite_dernier_essai"
-                dire(dispatcher, Reponse(cle))
-                return rester("naissance")
-
-    def _reprendre(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-    ) -> list[EventType]:
-        suite = reprendre(tracker.get_slot("demande") or "", dispatcher, tracker, ouvert.verifie())
-        poursuit = any(event["event"] == "active_loop" for event in suite)
-        return suite if poursuit else [*fermer(demande=None), *suite]
+        mots, qui = texte_du(tracker), ouvert.allocataire
+        jour = naissance_parlee(mots, ouvert.maintenant.date())
+        if jour is not None and qui is not None:
+            return _verifier(dispatcher, tracker, ouvert, qui, jour)
+        if dit("pourquoi", mots):
+            return _laisser("identite_pourquoi", dispatcher, ouvert)
+        if _refuse(tracker):
+            return _autre_demande(tracker) or self.abandonner(dispatcher, tracker, ouvert)
+        return None
 
     def abandonner(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        dire(dispatcher, Reponse("identite_abandon"))
+        return _laisser("identite_abandon", dispatcher, ouvert)
+
+
+def _verifier(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, qui: Allocataire, jour: date
+) -> list[EventType]:
+    lieu = ouvert.session, ouvert.conversation_id, qui
+    verification = verifier_naissance(*lieu, jour, ouvert.tour_id, ouvert.maintenant)
+    if verification.issue is Issue.REUSSIE:
+        suite = reprendre(tracker.get_slot("demande") or "", dispatcher, tracker, ouvert.verifie())
+        poursuit = any(event["event"] == "active_loop" for event in suite)
+        return suite if poursuit else [*fermer(demande=None), *suite]
+    if verification.issue is Issue.VERROUILLEE:
+        dire(dispatcher, Reponse("identite_verrouillee", qui_appeler(qui, ouvert.maintenant)))
         return fermer(demande=None)
+    cle = "identite_erreur" if verification.essais_restants > 1 else "identite_dernier_essai"
+    dire(dispatcher, Reponse(cle))
+    return ouvrir(FORMULAIRE, "naissance")
 
 
-class ActionMauvaisNumero(ActionDossier):
-    nom = "action_mauvais_numero"
+def _laisser(cle: str, dispatcher: CollectingDispatcher, ouvert: Dossier) -> list[EventType]:
+    """Why it was asked, another way, and no more question."""
+    if ouvert.allocataire is None:
+        dire(dispatcher, Reponse("identite_inconnue"))
+        return fermer(demande=None)
+    dire(dispatcher, Reponse(cle, qui_appeler(ouvert.allocataire, ouvert.maintenant)))
+    return fermer(question=PLUS_TARD)
 
-    def repondre(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-    ) -> list[EventType]:
-        lieu = ouvert.session, ouvert.conversation_id
-        dire(dispatcher, desavouer(*lieu, ouvert.allocataire, ouvert.cause, ouvert.maintenant))
-        return [AllSlotsReset(), ActiveLoop(None)]
+
+def _refuse(tracker: Tracker) -> bool:
+    """« non », « jpref pa la donné par sms »; what asks for something else refuses only a date it names."""
+    mots = texte_du(tracker)
+    if dit("refuse", mots):
+        return intent_du(tracker) in REPONSES or not est_sur(tracker) or dit("la_date", mots)
+    return peut_repondre(tracker, REPONSES) and dit_non(mots)
+
+
+def _autre_demande(tracker: Tracker) -> list[EventType] | None:
+    """« je veux pas la donner. Cours de français, c'est où ? »"""
+    mots, intent = texte_du(tracker), intent_du(tracker)
+    if not dit("refuse", mots) or combien_d_autres_mots("refuse", mots) <= AUTRE_CHOSE:
+        return None
+    if se_dit_clairement(mots):
+        return [*fermer(demande=None), FollowupAction(CHERCHER)]
+    demande = intent not in REPONSES and est_sur(tracker)
+    return [*fermer(demande=None), FollowupAction(f"action_{intent}")] if demande else None
+
+
+def _date_tardive(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    jour = naissance_parlee(texte_du(tracker), ouvert.maintenant.date())
+    if jour is None or ouvert.allocataire is None:
+        return None
+    return _verifier(dispatcher, tracker, ouvert, ouvert.allocataire, jour)
+
+
+def _vers_la_date(intent: str, mots: str) -> str | None:
+    """A date is one whatever the label."""
+    return "action_reponse_seule" if naissance_parlee(mots, now().date()) else None
+
+
+SUITES[PLUS_TARD] = _date_tardive
+DETOURS[PLUS_TARD] = _vers_la_date

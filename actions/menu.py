@@ -9,6 +9,7 @@ from actions.dossier import Dossier, intent_du, texte_du
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.rangs import rang_dit
+from assistant.privacy.retour import est_desavoue
 
 MENU, BESOIN = "menu", "besoin"
 CHERCHER = "action_chercher_offre"
@@ -17,9 +18,15 @@ ENTREES = ("action_consulter_rdv", "action_consulter_cer", CHERCHER, "action_par
 
 
 def montrer_le_menu(
-    dispatcher: CollectingDispatcher, tracker: Tracker, cle: str, en_bref: str
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, cle: str, en_bref: str
 ) -> list[EventType]:
-    """The menu in the words of `cle`; while a form waits, whose numbers these would be, only `en_bref`."""
+    """The menu in the words of `cle`; while a form waits, whose numbers these would be, only `en_bref`.
+
+    A wrong number has no use for it.
+    """
+    if est_desavoue(ouvert.session, ouvert.conversation_id):
+        dire(dispatcher, Reponse("mauvais_numero_rappel"))
+        return []
     if tracker.active_loop.get("name"):
         dire(dispatcher, Reponse(en_bref))
         return []

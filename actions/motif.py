@@ -38,6 +38,8 @@ AUTRES_DEMANDES = {
     "chercher_offre",
     "consulter_cer",
     "consulter_actions",
+    "remercier",
+    "au_revoir",
 }
 
 
@@ -60,6 +62,7 @@ class ActionSignalerAbsencePassee(ActionDossier):
 
 class ValiderFormulaireMotif(Formulaire):
     nom = FORMULAIRE
+    rien_n_est_en_jeu = True
 
     def extract_motif(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier

@@ -52,6 +52,7 @@ class ActionChercherOffre(ActionDossier):
 
 class ValiderFormulaireLieu(Formulaire):
     nom = FORMULAIRE
+    rien_n_est_en_jeu = True
 
     def extract_offre_lieu(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier

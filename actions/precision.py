@@ -72,7 +72,7 @@ class ActionPreciser(ActionDossier):
         if intent:
             return _comme_si(intent, tracker, ouvert, avec_ses_mots=rang is None)
         if rang is not None or _AUTRE.search(plier(mots)) or dit_non(mots) or intent_du(tracker) in SEULES:
-            return montrer_le_menu(dispatcher, tracker, "incompris_menu", "incompris_en_bref")
+            return montrer_le_menu(dispatcher, tracker, ouvert, "incompris_menu", "incompris_en_bref")
         return [FollowupAction(_action_de(intent_du(tracker)))]
 
 

@@ -60,6 +60,10 @@ class Settings(BaseSettings):
     move_deadline_hours: int = Field(
         24, description="Nearer than this only the référent moves a rendez-vous."
     )
+    reception_phone: str = Field("+33536490000", description="The Département's switchboard, for anybody.")
+    data_protection_contact: str = Field(
+        "dpd@gironde.example", description="Where one writes to have a number erased."
+    )
     departement: str = Field("33", description="Where Jalon serves: its communes before their homonyms.")
     embedding_model: str = Field("use", description="Packaged, or of sentence-transformers.")
     offers_shown: int = Field(3, description="More than three would not fit two segments.")

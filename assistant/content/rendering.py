@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.content.catalogue import texte
+from assistant.content.reperes import reperes
 from assistant.sms_text.gsm7 import fold, segments
 
 
@@ -11,5 +12,6 @@ def render(cle: str, valeurs: Mapping[str, object] | None = None) -> str:
 
     Raises TexteInconnu for an unknown key and KeyError for a value the text names and nobody gave.
     """
-    candidates = [fold(forme.format_map(dict(valeurs or {}))).strip() for forme in texte(cle).formes]
+    connues = {**reperes(), **(valeurs or {})}
+    candidates = [fold(forme.format_map(connues)).strip() for forme in texte(cle).formes]
     return next((c for c in candidates if segments(c) == 1), min(candidates, key=segments))

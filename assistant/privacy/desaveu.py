@@ -15,6 +15,11 @@ from assistant.privacy.audit import consigner
 from assistant.privacy.verifications import VerificationIdentite
 
 
+def est_partage(session: Session, conversation_id: UUID) -> bool:
+    conversation = session.get_one(Conversation, conversation_id)
+    return len(personnes_du_numero(session, conversation.adresse)) > 1
+
+
 def desavouer(
     session: Session, conversation_id: UUID, qui: Allocataire | None, cause: UUID, maintenant: datetime
 ) -> Reponse:
@@ -23,15 +28,14 @@ def desavouer(
     On a shared number one "pas moi" says nothing of the other person: only the choice of person is
     forgotten, so the first name is asked again.
     """
-    conversation = session.get(Conversation, conversation_id)
-    if conversation is None or qui is None:
-        return Reponse("mauvais_numero")
-    partage = len(personnes_du_numero(session, conversation.adresse)) > 1
+    conversation = session.get_one(Conversation, conversation_id)
+    partage = est_partage(session, conversation_id)
     if partage:
         conversation.allocataire_choisi_id = conversation.choisi_jusqu_a = None
     else:
-        numero = update(Telephone).where(Telephone.numero == conversation.adresse)
-        session.execute(numero.values(etat=EtatTelephone.DESAVOUE))
+        session.merge(Telephone(numero=conversation.adresse, etat=EtatTelephone.DESAVOUE))
+    if qui is None:
+        return Reponse("mauvais_numero")
     verifications = update(VerificationIdentite).where(
         VerificationIdentite.conversation_id == conversation_id
     )

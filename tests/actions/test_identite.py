@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from actions.contrat import ActionConsulterCer
-from actions.identite import ActionMauvaisNumero, ValiderFormulaireIdentite
+from actions.conversation import ActionReponseSeule
+from actions.identite import ValiderFormulaireIdentite
+from actions.numero import ActionMauvaisNumero
+from actions.offres import ActionChercherOffre
 from actions.rendez_vous import ActionConsulterRdv
 from tests.actions.conftest import Dialogue
 
@@ -61,11 +64,66 @@ def test_after_three_wrong_dates_the_form_ends_with_whom_to_call(dialogue: Ouvri
     assert amina.formulaire is None
 
 
-def test_why_is_answered_and_the_question_stays(dialogue: Ouvrir) -> None:
+@pytest.mark.parametrize(
+    ("mots", "intent"),
+    [
+        ("pk vous voulez savoir ca ?", "demander_aide"),
+        ("prkoi vs voulé ma date de naissance", "preparer_rdv"),
+        ("jpref pa la donné par sms", "nier"),
+        ("je veu pa donner ma date", "nier"),
+        ("laisse", "nier"),
+        ("jme sui trompé jte le donne pas laisse", "nlu_fallback"),
+        ("non", "nier"),
+    ],
+)
+def test_why_and_no_are_answered_with_another_way_and_it_is_not_asked_again(
+    dialogue: Ouvrir, mots: str, intent: str
+) -> None:
     amina = dialogue(AMINA)
     demander_son_contrat(amina)
-    assert "personne d'autre" in repondre(amina, "pk vous voulez savoir ca ?", "demander_aide")
-    assert amina.formulaire == "formulaire_identite"
+    dite = repondre(amina, mots, intent)
+    assert "lise vos informations" in dite
+    assert "appelez Claire Dubois au 05 36 49 00 01" in dite.replace("appeler", "appelez")
+    assert amina.formulaire is None
+    assert len(amina.dire(ActionConsulterRdv(), "c quand mon rdv", "consulter_rdv")) == 1
+
+
+def test_a_date_that_comes_after_all_is_taken(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    demander_son_contrat(amina)
+    repondre(amina, "pk vous voulez savoir ca ?", "demander_aide")
+    assert "ne correspond pas" in amina.dire(ActionReponseSeule(), "12/04/1990", "donner_information")[0]
+    assert "signé" in repondre(amina, "12/04/1991")
+
+
+@pytest.mark.parametrize(
+    ("mots", "intent", "suite"),
+    [
+        (
+            "je veu pa donner ma date. cour de francais femme, c'est quand et ou",
+            "consulter_rdv",
+            "action_chercher_offre",
+        ),
+        (
+            "je veux pas donner ma date, dites moi juste c quand mon rdv",
+            "consulter_rdv",
+            "action_consulter_rdv",
+        ),
+    ],
+)
+def test_what_is_asked_instead_of_giving_the_date_is_served(
+    dialogue: Ouvrir, mots: str, intent: str, suite: str
+) -> None:
+    amina = dialogue(AMINA)
+    demander_son_contrat(amina)
+    assert repondre(amina, mots, intent) == ""
+    assert amina.formulaire is None
+    assert [event["name"] for event in amina.events if event["event"] == "followup"][-1] == suite
+
+
+def test_the_offer_asked_for_instead_is_found(dialogue: Ouvrir) -> None:
+    mots = "je veu pa donner ma date. cour de francais femme, c'est quand et ou"
+    assert "fran" in dialogue(AMINA).dire(ActionChercherOffre(), mots, "consulter_rdv")[0]
 
 
 def test_a_date_that_does_not_exist_is_no_try(dialogue: Ouvrir) -> None:
@@ -92,7 +150,8 @@ def test_nobody_known_is_asked_nothing_and_told_nothing(dialogue: Ouvrir, numero
 
 def test_not_me_makes_the_next_answers_those_of_a_stranger(dialogue: Ouvrir) -> None:
     amina = dialogue(AMINA)
-    assert "excusez-nous" in amina.dire(ActionMauvaisNumero(), "c pas moi", "mauvais_numero")[0]
+    amina.dire(ActionMauvaisNumero(), "c pas moi", "mauvais_numero")
+    assert "excusez-nous" in amina.dire(ActionReponseSeule(), "oui", "affirmer")[0]
     dite = amina.dire(ActionConsulterRdv(), "c quand mon rdv", "consulter_rdv")[0]
     assert "10h" not in dite
     assert dite == dialogue(INCONNU).dire(ActionConsulterRdv(), "c quand mon rdv", "consulter_rdv")[0]

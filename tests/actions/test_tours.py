@@ -11,11 +11,13 @@ from structlog.testing import capture_logs
 
 from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
 from actions.base import ActionDossier
+from actions.contrat import ActionConsulterCer
 from actions.conversation import ActionReponseSeule
 from actions.creneau import ActionDeplacerRdv, ValiderFormulaireCreneau
 from actions.dossier import Dossier, texte_du
 from actions.formulaires import Formulaire
-from actions.identite import ActionMauvaisNumero, ValiderFormulaireIdentite
+from actions.identite import ValiderFormulaireIdentite
+from actions.numero import ActionMauvaisNumero
 from actions.rendez_vous import ActionConsulterRdv
 from assistant.database import transaction
 from assistant.handoff.alertes import Alerte
@@ -97,6 +99,36 @@ def test_a_form_is_left_with_one_short_sentence(dialogue: Ouvrir, mots: str) -> 
     assert amina.formulaire is None
 
 
+@pytest.mark.parametrize(
+    ("mots", "intent", "politesse"),
+    [
+        ("bon jme casse, bizz", "au_revoir", "Au revoir, bonne journée."),
+        ("merci beaucoup bonne journée", "remercier", "Avec plaisir. Je reste là si besoin."),
+    ],
+)
+def test_whoever_takes_leave_is_told_what_stays_and_is_asked_nothing_again(
+    dialogue: Ouvrir, mots: str, intent: str, politesse: str
+) -> None:
+    amina = dialogue(AMINA)
+    for action, texte, label, formulaire, reste in (
+        (ActionDeplacerRdv(), "on peut decaler ?", "deplacer_rdv", ValiderFormulaireCreneau(), "reste jeudi"),
+        (ActionAnnulerRdv(), "je peux pas venir", "annuler_rdv", ValiderFormulaireAnnulation(), "je garde"),
+        (ActionConsulterCer(), "mon contrat", "consulter_cer", ValiderFormulaireIdentite(), politesse),
+    ):
+        amina.dire(action, texte, label)
+        dites = amina.dire(formulaire, mots, intent)
+        assert reste in dites[0]
+        assert dites[-1] == politesse
+        assert amina.formulaire is None
+
+
+def test_a_bare_thanks_after_yes_or_no_leaves_the_question_open(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    amina.dire(ActionAnnulerRdv(), "je peux pas venir", "annuler_rdv")
+    assert amina.dire(ValiderFormulaireAnnulation(), "merci", "remercier") == []
+    assert amina.formulaire == "formulaire_annulation"
+
+
 def test_another_act_in_the_middle_replaces_the_first(dialogue: Ouvrir) -> None:
     amina = dialogue(AMINA)
     amina.dire(ActionAnnulerRdv(), "je peux pas venir", "annuler_rdv")
@@ -112,7 +144,7 @@ def test_not_me_in_the_middle_forgets_everything(dialogue: Ouvrir) -> None:
     dites = amina.dire(ActionMauvaisNumero(), "c pas moi", "mauvais_numero")
     assert len(dites) == 1
     assert amina.formulaire is None
-    assert not any(amina.slots.values())
+    assert [nom for nom, valeur in amina.slots.items() if valeur] == ["question"]  # "am I wrong?"
 
 
 def test_a_yes_to_an_old_question_is_only_a_yes(dialogue: Ouvrir) -> None:

@@ -1,0 +1,55 @@
+"""What is said of us rather than asked of us: answered by its words, and whatever waits goes on waiting."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.dire import dire
+from actions.dossier import NON_COMPRIS, Dossier, intent_du, texte_du
+from assistant.content.reponse import Reponse
+from assistant.conversation.propos import dit
+from assistant.handoff.alertes import GenreAlerte
+from assistant.handoff.demandes import demander_un_humain
+from assistant.privacy.retour import revenir, se_dit_la_personne
+
+SUR_JALON = {"demander_robot", "demander_aide", "mecontent", "repeter"}  # labels that ask nothing of a file
+SANS_DEMANDE = SUR_JALON | NON_COMPRIS | {"affirmer", "nier", "choisir", "donner_information"}
+SANS_DEMANDE |= {"saluer", "remercier", "au_revoir", "mauvais_numero"}
+# What the engine, taught no such message, takes them for.
+MAL_LUS = {"declarer_changement", "activer_espace", "demander_document", "coordonnees_referent"}
+LABELS = {
+    "qui_a_donne": SANS_DEMANDE | MAL_LUS,
+    "qui_lit": SANS_DEMANDE,
+    "ne_plus_ecrire": SANS_DEMANDE | MAL_LUS,
+    "effacer": SANS_DEMANDE | MAL_LUS,
+    "humain": SUR_JALON,
+    "courrier_perdu": SANS_DEMANDE | MAL_LUS,
+    "patience": SANS_DEMANDE | {"signaler_retard"},
+    "excuses": SANS_DEMANDE,
+    "etonnement": SANS_DEMANDE,
+    "rire": SANS_DEMANDE,
+    "ca_va": SANS_DEMANDE,
+}
+
+
+def repondre_au_propos(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    """None when the message asks, or answers, something: the events keep the light question."""
+    label, texte, lieu = intent_du(tracker), texte_du(tracker), (ouvert.session, ouvert.conversation_id)
+    if label in SANS_DEMANDE and se_dit_la_personne(*lieu, texte):
+        dire(dispatcher, revenir(*lieu, ouvert.maintenant))
+        return [SlotSet("question", None)]
+    propos = next((nom for nom, labels in LABELS.items() if label in labels and dit(nom, texte)), "")
+    if not propos or (propos == "courrier_perdu" and ouvert.allocataire):
+        return None
+    dire(dispatcher, _reponse(propos, ouvert))
+    return [SlotSet("question", tracker.get_slot("question"))]
+
+
+def _reponse(propos: str, ouvert: Dossier) -> Reponse:
+    if propos == "humain":
+        lieu = ouvert.conversation_id, ouvert.allocataire
+        return demander_un_humain(ouvert.session, GenreAlerte.PARLER, *lieu, ouvert.cause, ouvert.maintenant)
+    inconnu = propos == "qui_a_donne" and ouvert.allocataire is None
+    return Reponse(f"propos_{propos}_inconnu" if inconnu else f"propos_{propos}")
