@@ -18,7 +18,7 @@ from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.choix import offres_montrees
 from assistant.offres.demande_en_cours import Recherche
-from assistant.offres.lieux import trouver_lieu
+from assistant.offres.lieux_dits import lire_lieux
 from assistant.offres.pour_le_contrat import offres_du_contrat
 from assistant.offres.proposition import (
     Manque,
@@ -61,7 +61,7 @@ class ValiderFormulaireLieu(Formulaire):
         reponse, recherche = texte_du(tracker), en_cours(tracker, ouvert)
         if recherche is None or (intent_du(tracker) not in REPONSES and len(reponse.split()) > BREF):
             return None
-        if lieu := trouver_lieu(reponse):
+        if lieu := lire_lieux(reponse).voulu:
             la = replace(recherche, lieu=lieu, lieu_dit_au=ouvert.tour, partout=False)
             return _conclure(montrer(dispatcher, chercher_et_tendre_la_main(ouvert, la)))
         if dit_partout(reponse) or lire_suite(reponse).voeux:
@@ -81,7 +81,9 @@ def chercher_ce_qui_est_dit(
     """Right after a list, another need is for the same place; so is one of a person we know no home of."""
     recherche, avant = nouvelle(ouvert, texte_du(tracker)), en_cours(tracker, ouvert)
     suit_une_liste = tracker.get_slot("question") in (A_CHOISIR, RIEN)
-    if avant and recherche.lieu_dit_au is None and (recherche.lieu is None or suit_une_liste):
+    refuse = avant is not None and lire_lieux(texte_du(tracker)).refusent(avant.lieu)
+    garde = recherche.lieu_dit_au is None and (recherche.lieu is None or suit_une_liste)
+    if avant and garde and not refuse:
         recherche = replace(recherche, lieu=avant.lieu, lieu_dit_au=avant.lieu_dit_au, partout=avant.partout)
     return montrer(dispatcher, _avec_les_voeux(ouvert, recherche))
 

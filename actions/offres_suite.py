@@ -1,11 +1,13 @@
 """After a list of offers: « plus », « moins loin », « gratuit », « et a libourne ? », whatever the label."""
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
-from actions.detours import DETOURS
+from actions.detours import DETOURS, LISTE
 from actions.dire import dire
 from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
 from actions.inscription import vers_l_inscription
@@ -23,12 +25,13 @@ from actions.referent import prevenir
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.rangs import rang_dit
-from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.conversation.reponses_courtes import dit_non, dit_oui, politesse
 from assistant.handoff.alertes import GenreAlerte
 from assistant.offres.besoins import besoins_de
 from assistant.offres.choix import offre_designee, offre_nommee
 from assistant.offres.demande_en_cours import Recherche
 from assistant.offres.lieux import trouver_lieu
+from assistant.offres.lieux_dits import lire_lieux
 from assistant.offres.proposition import Manque, Proposition, avec_une_main_tendue, proposer
 from assistant.offres.recherche import demande_une_aide
 from assistant.offres.suite import Montrees, ce_qui_manque, suivre
@@ -49,6 +52,8 @@ A_RELIRE = {
     *NON_COMPRIS,
     *("affirmer", "nier", "choisir", "donner_information", "lieu_rdv", UN_BESOIN),
 }
+POLIES = {"remercier", "au_revoir", "mecontent"}  # labels whose own answer suits a goodbye
+_DEMANDE = re.compile(r"(?:\?|\b(?:hein|nan|non|nn|c ca|c'est ça))$", re.IGNORECASE)
 SUR_UNE_OFFRE = {Voeu.GRATUIT, Voeu.MOINS_CHER, Voeu.EN_LIGNE}
 
 
@@ -68,9 +73,9 @@ class ActionSuiteOffre(ActionDossier):
 
 
 def _interrogee(tracker: Tracker, ouvert: Dossier, suite: SuiteLue) -> Offre | None:
-    """« gratuit ? » about the one we spoke of is a question; « gratuit » is a wish."""
+    """« gratuit ? », « gratuit hein » about the one we spoke of is a question; « gratuit » is a wish."""
     mots, choisie = texte_du(tracker), tracker.get_slot("offre_choisie")
-    question = suite.entiere and suite.voeux <= SUR_UNE_OFFRE and mots.rstrip().endswith("?")
+    question = suite.entiere and suite.voeux <= SUR_UNE_OFFRE and _DEMANDE.search(mots.rstrip(" !."))
     return offre_designee(montrees_a(tracker, ouvert), mots, choisie) if choisie and question else None
 
 
@@ -136,10 +141,12 @@ def _detour(intent: str, mots: str) -> str | None:
     """What is plainly about the list is read as such, whatever the label."""
     if AUTRE_SUJET.search(mots):
         return None
+    if polie := politesse(mots):
+        return None if intent in POLIES else f"action_{polie}"
     if interroge_une_offre(mots) and len(mots.split()) <= BREF + 2:
         return DETAIL
     suite = lire_suite(mots)
-    if suite.entiere:
+    if suite.entiere or (suite.voeux and _nomme_un_lieu(suite)):
         return SUITE
     inscription = vers_l_inscription(intent, mots)
     if inscription == "action_inscrire_offre":
@@ -150,13 +157,23 @@ def _detour(intent: str, mots: str) -> str | None:
     return (_relire(mots, suite) if a_relire else None) or inscription
 
 
+def _detour_plus_tard(intent: str, mots: str) -> str | None:
+    """« loin », « autre » once we spoke of something else: nothing but a wish, and no other request."""
+    return SUITE if intent in {*NON_COMPRIS, "nier"} and lire_suite(mots).entiere else None
+
+
 def _relire(mots: str, suite: SuiteLue) -> str | None:
     """A number, a need, a place, or a wish among other words."""
     if rang_dit(mots, settings().offers_shown) is not None:
         return DETAIL
-    ailleurs = len(suite.reste.split()) <= BREF and trouver_lieu(suite.reste) is not None
-    return SUITE if ailleurs or suite.voeux or demande_une_aide(mots) else None
+    refuse = lire_lieux(mots).refuse is not None
+    return SUITE if refuse or _nomme_un_lieu(suite) or suite.voeux or demande_une_aide(mots) else None
+
+
+def _nomme_un_lieu(suite: SuiteLue) -> bool:
+    return len(suite.reste.split()) <= BREF and trouver_lieu(suite.reste) is not None
 
 
 SUITES[A_CHOISIR], SUITES[RIEN] = _choisir, _apres_rien
 DETOURS[A_CHOISIR] = DETOURS[RIEN] = _detour
+DETOURS[LISTE] = _detour_plus_tard

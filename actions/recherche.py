@@ -11,6 +11,7 @@ from assistant.conversation.paroles import paroles
 from assistant.offres.demande_en_cours import Recherche, filtres_du_slot
 from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import Lieu, trouver_lieu
+from assistant.offres.lieux_dits import lire_lieux
 from assistant.offres.referentiel import entree
 from assistant.parcours.ages import age_le
 from assistant.privacy.identite import Niveau
@@ -25,9 +26,9 @@ def domicile(ouvert: Dossier) -> Lieu | None:
 
 
 def nouvelle(ouvert: Dossier, mots: str) -> Recherche:
-    """Near the place the words name, else near home."""
+    """Near the place the words ask for, else near home."""
     chez_soi = domicile(ouvert)
-    dit = trouver_lieu(mots, chez_soi)
+    dit = lire_lieux(mots, chez_soi).voulu
     filtres = Filtres(age=_age(ouvert))
     return Recherche(
         mots, dit or chez_soi, filtres=filtres, dite_au=ouvert.tour, lieu_dit_au=ouvert.tour if dit else None
@@ -59,7 +60,7 @@ def en_cours(tracker: Tracker, ouvert: Dossier) -> Recherche | None:
 
 
 def _lieu_dit(ouvert: Dossier, tour: str) -> Lieu | None:
-    return trouver_lieu(paroles(ouvert.session, UUID(tour)), domicile(ouvert))
+    return lire_lieux(paroles(ouvert.session, UUID(tour)), domicile(ouvert)).voulu
 
 
 def _age(ouvert: Dossier) -> int | None:

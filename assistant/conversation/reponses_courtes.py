@@ -18,6 +18,19 @@ _ABANDON = re.compile(
     r"|j abandonne|veux plus rien|n[oa]n? rien$)"
 )
 PEU_DE_MOTS = 5
+_AU_REVOIR = re.compile(
+    r"\b(?:au ?revoir|o ?revoir|bye|ciao|tchao|adieu|bon(?:ne)? (?:fin de )?(?:journee|soiree|nuit"
+    r"|continuation|aprem|apres midi|week ?end|we|dimanche|semaine)|a (?:bientot|plus(?: tard)?|demain"
+    r"|la prochaine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b"
+)
+_MERCI = re.compile(
+    r"\b(?:merci+|mrc|mci|thanks?)(?: (?:beaucoup|bcp|bien|infiniment|pour (?:rien|tout|l info)))*\b"
+)
+_AUTOUR = (
+    "ok oui d accord bon bah ben alors et a tous vous toi madame monsieur quand qd meme tres gentil super"
+    " parfait cool lol mdr c est en tout cas aussi bien je j vais voir note"
+)
+_AUTOUR_DES_POLITESSES = frozenset(_AUTOUR.split())
 
 
 def dit_oui(texte: str) -> bool:
@@ -26,6 +39,16 @@ def dit_oui(texte: str) -> bool:
 
 def dit_non(texte: str) -> bool:
     return _NON.match(plier(texte)) is not None
+
+
+def politesse(texte: str) -> str | None:
+    """« merci, bonne journée » → « au_revoir », « ok merci » → « remercier »; None: more is said."""
+    mots = plier(texte)
+    prend_conge, remercie = _AU_REVOIR.search(mots), _MERCI.search(mots)
+    reste = set(_MERCI.sub(" ", _AU_REVOIR.sub(" ", mots)).split())
+    if not reste <= _AUTOUR_DES_POLITESSES:
+        return None
+    return "au_revoir" if prend_conge else "remercier" if remercie else None
 
 
 def est_un_abandon(texte: str) -> bool:

@@ -28,7 +28,7 @@ Poids = NDArray[np.float32]
 
 class Besoin(NamedTuple):
     """`poids`: what each of `thematiques()` counts for, in their order; `aucun`: how probable it is that no
-    offer answers. As read from a text the weights are probabilities, no longer once neighbours weigh too.
+    offer answers.
     """
 
     poids: Poids

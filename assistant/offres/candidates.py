@@ -23,7 +23,8 @@ AGE_DES_JEUNES = 30  # "jeunes" of data.inclusion stop before
 class Demande:
     """A need read once: the weights of the thématiques, the vector, and the words that carry meaning."""
 
-    besoins: Poids
+    besoins: Poids  # with those of its neighbours
+    propres: Poids  # the need itself
     sens: NDArray[Any]
     mots: str
     par_son_nom: bool = False  # no need was understood: only an offer called so can be meant
@@ -33,7 +34,8 @@ class Demande:
 class Candidate:
     id: str
     nom: str
-    besoin: float  # how much of the need it answers
+    besoin: float  # how much it answers of the need, or of its neighbours
+    en_propre: float  # of the need itself
     proche: float  # cosine between its words and the person's
     latitude: float | None
     longitude: float | None
@@ -54,6 +56,7 @@ def candidates(
         session.execute(text("SET LOCAL hnsw.iterative_scan = relaxed_order"))
     valeurs = {
         "besoins": demande.besoins,
+        "propres": demande.propres,
         "sens": demande.sens,
         "mots": demande.mots,
         "maintenant": maintenant,

@@ -1,5 +1,7 @@
 """Which candidates answer a need, best first: nothing rather than the nearest nonsense."""
 
+from dataclasses import dataclass
+
 from assistant.offres.besoins_appris import Besoin
 from assistant.offres.candidates import Candidate
 from assistant.offres.distances import distance_km
@@ -14,27 +16,58 @@ POIDS_DU_SENS = 0.10
 AUCUN_AU_PLUS = 0.05  # how probable it may be that no offer answers
 PERTINENCE_MINIMUM = 0.05
 PART_DU_MEILLEUR, PART_ENSUITE = 0.43, 0.1  # of those said at once; of those that follow them
+PART_EN_PROPRE = 0.5  # of the likeliest thématique: from there on an offer answers the need itself
+PART_D_UNE_VOISINE = 0.4  # the same of what only answers a neighbour: less is another need
 MOTS_DU_NOM = 2  # said together they name an offer, whatever the need
+
+
+@dataclass(frozen=True)
+class Retenue:
+    candidate: Candidate
+    valeur: float  # what it is worth here
+    en_propre: bool  # it answers the need itself, not a neighbour of it
 
 
 def retenir(
     trouvees: list[Candidate], besoin: Besoin, mots: str, pres_de: Lieu | None, rayon_km: float
-) -> list[tuple[Candidate, float]]:
-    """Those that fit, with what they are worth here. Once the first places are well filled, others may
-    follow for whoever asks for more.
+) -> list[Retenue]:
+    """Those that fit; near a place, what answers the need itself before what is only nearer. Once the first
+    places are well filled, others may follow for whoever asks for more.
     """
-    convenables = [c for c in trouvees if _convient(c, besoin, mots) and _a_portee(c, pres_de, rayon_km)]
-    meilleur = max((_pertinence(c) for c in convenables), default=0)
-    ordre = sorted(convenables, key=lambda c: (-_valeur(c, pres_de), c.id))
-    dites = [c for c in ordre if _pertinence(c) >= PART_DU_MEILLEUR * meilleur][: settings().offers_shown]
+    convenables = [
+        Retenue(c, _valeur(c, pres_de), _en_propre(c, besoin, mots))
+        for c in trouvees
+        if _convient(c, besoin, mots, ici=pres_de is not None) and _a_portee(c, pres_de, rayon_km)
+    ]
+    meilleur = max((_pertinence(une.candidate) for une in convenables), default=0)
+    voisine_apres = pres_de is not None
+    ordre = sorted(
+        convenables,
+        key=lambda une: (voisine_apres and not une.en_propre, -une.valeur, une.candidate.id),
+    )
+    dites = _valant(ordre, PART_DU_MEILLEUR * meilleur)[: settings().offers_shown]
     if len(dites) == settings().offers_shown:
-        dites += [c for c in ordre if c not in dites and _pertinence(c) >= PART_ENSUITE * meilleur]
-    return [(c, _valeur(c, pres_de)) for c in dites]
+        dites += [une for une in _valant(ordre, PART_ENSUITE * meilleur) if une not in dites]
+    return dites
 
 
-def _convient(candidate: Candidate, besoin: Besoin, mots: str) -> bool:
-    if est_un_besoin(besoin) and candidate.besoin >= PERTINENCE_MINIMUM:
-        return True
+def _valant(retenues: list[Retenue], au_moins: float) -> list[Retenue]:
+    return [une for une in retenues if _pertinence(une.candidate) >= au_moins]
+
+
+def _convient(candidate: Candidate, besoin: Besoin, mots: str, *, ici: bool) -> bool:
+    """`ici`: near a place, where what is next door tempts although it serves another need."""
+    part = PART_D_UNE_VOISINE * float(besoin.poids.max()) if ici else 0
+    utile = candidate.besoin >= max(PERTINENCE_MINIMUM, part) or _en_propre(candidate, besoin, mots)
+    return (est_un_besoin(besoin) and utile) or _est_nommee(candidate, mots)
+
+
+def _en_propre(candidate: Candidate, besoin: Besoin, mots: str) -> bool:
+    seuil = max(PERTINENCE_MINIMUM, PART_EN_PROPRE * float(besoin.poids.max()))
+    return candidate.en_propre >= seuil or _est_nommee(candidate, mots)
+
+
+def _est_nommee(candidate: Candidate, mots: str) -> bool:
     return len(mots.split()) >= MOTS_DU_NOM and dit_en_entier(mots, candidate.nom)
 
 

@@ -20,6 +20,7 @@ LARGEUR_DU_PRATIQUE = 104
 LARGEUR_DE_LA_FICHE = 70  # what the notice says of who may come, or of what it takes
 LARGEUR_D_UNE_LIGNE = 60
 LARGEUR_DU_COURRIEL = 40
+EMPLOI = "trouver-un-emploi"  # the thématiques under which someone is paid
 DE_CHACUNE = ("prix", "lieu", "quand", "qui", "conditions")  # what a line can say of each offer of a list
 _PHRASE = re.compile(r"[^.!?]+[.!?]+")
 _EN_LIGNE = re.compile(r"\b(?:en ligne|visio\w*|internet|webinaires?|site|plateforme|mooc|video)\b")
@@ -28,7 +29,7 @@ _PAR_TELEPHONE = re.compile(r"\b(?:telephon\w*|appel\w*|ecoute|numero)\b")
 
 def detail(offre: Offre, question: str, jour: date) -> Reponse:
     """Answers « c'est où », « gratuit ? », « faut quoi », « qui appeler »; else presents the offer."""
-    sujet = sujet_de(plier(question))
+    sujet = _sujet(offre, question)
     if sujet is None:
         return presentation(offre, jour)
     connu = valeurs(offre, jour)
@@ -41,11 +42,27 @@ def detail_de_chacune(offres: Sequence[Offre], question: str, jour: date) -> Rep
     sujet = sujet_de(plier(question))
     if sujet not in DE_CHACUNE:
         return None
-    dites = [valeurs(offre, jour)[sujet.replace("lieu", "ou")] for offre in offres]
+    connues = [valeurs(offre, jour) for offre in offres]
+    if sujet == "quand" and not any(offre.debut or offre.horaires_accueil for offre in offres):
+        return Reponse("offres_quand_inconnu", connues[0])
+    dites = [connue[sujet.replace("lieu", "ou")] for connue in connues]
     lignes = [
         shorten(dite or render("offre_non_dit"), LARGEUR_D_UNE_LIGNE, placeholder="...") for dite in dites
     ]
     return Reponse("offres_de_chacune", {"offres": liste_numerotee(lignes)})
+
+
+def _sujet(offre: Offre, question: str) -> str | None:
+    """« payé ? » asks what a job pays, and what anything else costs; no bus goes to a telephone."""
+    sujet = sujet_de(plier(question))
+    if sujet == "paye" and not any(theme.startswith(EMPLOI) for theme in offre.thematiques):
+        return "prix"
+    return "lieu" if sujet == "transport" and offre.a_distance else sujet
+
+
+def sans_reponse(offre: Offre, jour: date) -> Reponse:
+    """What was asked is on no notice."""
+    return Reponse("offre_sans_reponse", valeurs(offre, jour))
 
 
 def presentation(offre: Offre, jour: date, km: float | None = None) -> Reponse:

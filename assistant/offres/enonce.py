@@ -56,6 +56,7 @@ def enonce(forme: Forme) -> Select[Any]:
             OFFRES.c.id,
             OFFRES.c.nom,
             -_besoin(forme),
+            -_besoin(forme, "propres"),
             1.0 - _colonne("sens", forme.sens).cosine_distance(bindparam("sens", type_=Vector())),
             OFFRES.c.latitude,
             OFFRES.c.longitude,
@@ -78,9 +79,9 @@ def _routes(forme: Forme) -> Iterator[Select[Any]]:
         yield indexees.order_by(utile).limit(PAR_BESOIN)
 
 
-def _besoin(forme: Forme) -> ColumnElement[float]:
+def _besoin(forme: Forme, lesquels: str = "besoins") -> ColumnElement[float]:
     """Negative, the lower the better, as the index sorts them."""
-    besoins = bindparam("besoins", type_=Vector())
+    besoins = bindparam(lesquels, type_=Vector())
     ecart: ColumnElement[float] = _colonne("besoins", forme.besoins).max_inner_product(besoins)
     return ecart
 

@@ -10,9 +10,9 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
 from assistant.offres.besoins import besoins_de, mots_utiles, ne_dit_que
-from assistant.offres.besoins_appris import Besoin, besoin_dit, poids_de, thematiques
-from assistant.offres.candidates import Candidate, Demande, candidates
-from assistant.offres.classement import MOTS_DU_NOM, est_un_besoin, retenir
+from assistant.offres.besoins_appris import Besoin, Poids, besoin_dit, poids_de, thematiques
+from assistant.offres.candidates import Demande, candidates
+from assistant.offres.classement import MOTS_DU_NOM, Retenue, est_un_besoin, retenir
 from assistant.offres.distances import distance_km
 from assistant.offres.encodeur import sens_du_besoin
 from assistant.offres.filtres import Filtres
@@ -47,8 +47,9 @@ def chercher(
 ) -> list[OffreTrouvee]:
     """The offers that answer a need said in one's own words, best first; empty when nothing fits.
 
-    Near a place, those of the usual circle or at a distance; a wider circle when it holds none. Group
-    offers that have begun or are closed are left out; full ones come lower.
+    Near a place, those of the usual circle or at a distance; a wider circle when it holds none that answers
+    the need itself; what answers a neighbour of it only when nothing anywhere does. Group offers that have
+    begun or are closed are left out; full ones come lower.
     """
     filtres = filtres or Filtres()
     besoin = _besoin(texte, filtres)
@@ -57,12 +58,29 @@ def chercher(
     mots, par_son_nom = mots_utiles(texte), not est_un_besoin(besoin)
     if par_son_nom and len(mots.split()) < MOTS_DU_NOM:
         return []
-    demande = Demande(besoin.poids, sens_du_besoin(texte), mots, par_son_nom)
-    for rayon in _cercles(besoin, filtres):
+    demande = Demande(
+        _avec_ses_voisines(besoin, filtres), besoin.poids, sens_du_besoin(texte), mots, par_son_nom
+    )
+    retenues = _par_cercles(session, demande, besoin, pres_de, maintenant, filtres)
+    return _presenter(session, retenues[:limite], pres_de, demande.besoins)
+
+
+def _par_cercles(
+    session: Session,
+    demande: Demande,
+    besoin: Besoin,
+    pres_de: Lieu | None,
+    maintenant: datetime,
+    filtres: Filtres,
+) -> list[Retenue]:
+    voisines: list[Retenue] = []
+    for rayon in _cercles(besoin, pres_de, filtres):
         trouvees = candidates(session, demande, pres_de, rayon, maintenant, filtres)
-        if retenues := retenir(trouvees, besoin, mots, pres_de, rayon):
-            return _presenter(session, retenues[:limite], pres_de, besoin)
-    return []
+        retenues = retenir(trouvees, besoin, demande.mots, pres_de, rayon)
+        if any(une.en_propre for une in retenues):
+            return retenues
+        voisines = voisines or retenues
+    return voisines
 
 
 def demande_une_aide(texte: str) -> bool:
@@ -77,10 +95,11 @@ def se_nomme_seul(texte: str) -> bool:
     return ne_dit_que(texte) and besoin_dit(texte).aucun < PLUTOT_AUCUN
 
 
-def _cercles(besoin: Besoin, filtres: Filtres) -> Sequence[float]:
+def _cercles(besoin: Besoin, pres_de: Lieu | None, filtres: Filtres) -> Sequence[float]:
+    """Once only where a name alone can be found, or everywhere counts."""
     if filtres.rayon_km is not None:
         return [filtres.rayon_km]
-    return CERCLES_KM if est_un_besoin(besoin) else CERCLES_KM[-1:]  # only a name can be found: look once
+    return CERCLES_KM if est_un_besoin(besoin) and pres_de else CERCLES_KM[-1:]
 
 
 def warm_up() -> None:
@@ -94,12 +113,16 @@ def warm_up() -> None:
 
 def _besoin(texte: str, filtres: Filtres) -> Besoin:
     if not filtres.themes:
-        entendu = _entendu(texte)
-        if filtres.rayon_km is not None:  # « plus près » asks for the same, not for a neighbour of it
-            return entendu
-        return Besoin(avec_les_voisines(entendu.poids), entendu.aucun)
+        return _entendu(texte)
     poids = poids_de(filtres.themes)
     return Besoin(poids / max(poids.sum(), 1), 0.0)
+
+
+def _avec_ses_voisines(besoin: Besoin, filtres: Filtres) -> Poids:
+    """« plus près » asks for the same, not for a neighbour of it; so does an action of the contract."""
+    if filtres.themes or filtres.rayon_km is not None:
+        return besoin.poids
+    return avec_les_voisines(besoin.poids)
 
 
 def _entendu(texte: str) -> Besoin:
@@ -118,28 +141,30 @@ def _entendu(texte: str) -> Besoin:
 
 
 def _presenter(
-    session: Session, retenues: list[tuple[Candidate, float]], pres_de: Lieu | None, besoin: Besoin
+    session: Session, retenues: list[Retenue], pres_de: Lieu | None, besoins: Poids
 ) -> list[OffreTrouvee]:
-    lues = session.scalars(PRESENTEES, {"ids": [candidate.id for candidate, _ in retenues]})
+    if not retenues:
+        return []
+    lues = session.scalars(PRESENTEES, {"ids": [une.candidate.id for une in retenues]})
     offres = {offre.id: offre for offre in lues}
     return [
-        _trouvee(offres[candidate.id], valeur, pres_de, besoin)
-        for candidate, valeur in retenues
-        if candidate.id in offres
+        _trouvee(offres[une.candidate.id], une.valeur, pres_de, besoins)
+        for une in retenues
+        if une.candidate.id in offres
     ]
 
 
-def _trouvee(offre: Offre, valeur: float, pres_de: Lieu | None, besoin: Besoin) -> OffreTrouvee:
+def _trouvee(offre: Offre, valeur: float, pres_de: Lieu | None, besoins: Poids) -> OffreTrouvee:
     proche = None if pres_de is None or offre.a_distance else pres_de
     distance = distance_km(proche, offre.latitude, offre.longitude) if proche else None
-    return OffreTrouvee(offre, round(valeur, 4), distance, list(_raisons(offre, distance, besoin)))
+    return OffreTrouvee(offre, round(valeur, 4), distance, list(_raisons(offre, distance, besoins)))
 
 
-def _raisons(offre: Offre, distance: float | None, besoin: Besoin) -> Iterator[str]:
+def _raisons(offre: Offre, distance: float | None, besoins: Poids) -> Iterator[str]:
     """For staff: the need it answers, how far, what it costs."""
-    poids = dict(zip(thematiques(), besoin.poids, strict=True))
+    poids = dict(zip(thematiques(), besoins, strict=True))
     attendu = max(offre.thematiques, key=lambda theme: poids.get(theme, 0), default=None)
-    reconnu = attendu or thematiques()[int(np.argmax(besoin.poids))]
+    reconnu = attendu or thematiques()[int(np.argmax(besoins))]
     yield f"thème {reconnu.partition('--')[0].replace('-', ' ')}"
     if distance is not None:
         yield f"{distance:g} km"

@@ -1,18 +1,24 @@
 """The next list, out of the one before and what was said of it."""
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.offres.demande_en_cours import Recherche
 from assistant.offres.detail import nom_court
+from assistant.offres.distances import distance_km
 from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import Lieu, trouver_lieu
+from assistant.offres.lieux_dits import LieuxDits, lire_lieux
+from assistant.offres.mots import plier
 from assistant.offres.proposition import Proposition, rien
 from assistant.offres.suite_lue import Voeu, lire_suite
 from assistant.offres.tables import Offre
 
 SANS_PAYER = {Voeu.GRATUIT, Voeu.MOINS_CHER}  # « c trop cher »: what is free is the only price known
 PLUS_PRES_KM = 15  # « plus près » when no distance was shown
+A_PIED_KM = 5
 UN_PEU_MOINS_KM = 0.1
+_A_PIED = re.compile(r"\b(?:a pieds?|en marchant)\b")
 
 
 @dataclass(frozen=True)
@@ -38,15 +44,23 @@ class Montrees:
         proche = self.la_plus_proche
         return de_la_choisie[0] if de_la_choisie else proche[1] if proche else None
 
+    def a(self, lieu: Lieu) -> frozenset[str]:
+        """Those of a town."""
+        return frozenset(offre.id for offre, _ in self.offres if offre.commune == lieu.nom)
+
 
 def suivre(avant: Recherche, mots: str, vues: Montrees, chez_soi: Lieu | None, tour: str | None) -> Recherche:
     """`avant` with what the words add or change; `tour`: the turn that says them."""
-    lue = lire_suite(mots)
-    suivie = _ailleurs(avant, lue.reste, chez_soi, tour)
+    lue, lieux = lire_suite(mots), lire_lieux(mots, chez_soi)
+    suivie = _ailleurs(avant, lue.reste, lieux, chez_soi, tour)
     if Voeu.CHEZ_MOI in lue.voeux and chez_soi and suivie.lieu != chez_soi:
         suivie = replace(suivie, lieu=chez_soi, lieu_dit_au=None, partout=False).avec(rayon_km=None)
-    elif lue.voeux & {Voeu.MOINS_LOIN, Voeu.CHEZ_MOI}:
+    elif lieux.refuse and suivie.lieu and not lieux.refusent(suivie.lieu):
+        suivie = _en_deca(suivie, suivie.lieu, lieux.refuse, vues)
+    elif suivie.lieu == avant.lieu and lue.voeux & {Voeu.MOINS_LOIN, Voeu.CHEZ_MOI}:
         suivie = _plus_pres(suivie, vues)
+    if _A_PIED.search(plier(mots)) and suivie.lieu:
+        suivie = suivie.avec(rayon_km=min(suivie.filtres.rayon_km or A_PIED_KM, A_PIED_KM))
     if Voeu.AUTRES in lue.voeux:
         suivie = suivie.sans(vues.ids)
     return suivie.avec(
@@ -58,7 +72,8 @@ def suivre(avant: Recherche, mots: str, vues: Montrees, chez_soi: Lieu | None, t
 def ce_qui_manque(suivie: Recherche, avant: Recherche, mots: str, vues: Montrees) -> Proposition:
     """Says what there is none of: nothing nearer, nothing free, nothing else."""
     voeux = lire_suite(mots).voeux
-    if voeux & {Voeu.MOINS_LOIN, Voeu.CHEZ_MOI} and (proche := vues.la_plus_proche):
+    trop_loin = voeux & {Voeu.MOINS_LOIN, Voeu.CHEZ_MOI} or lire_lieux(mots).refuse
+    if trop_loin and suivie.lieu == avant.lieu and (proche := vues.la_plus_proche):
         offre, km = proche
         return rien(avant, "offres_rien_de_plus_pres", offre=nom_court(offre), km=str(max(1, round(km))))
     sans = ((Voeu.EN_LIGNE, "en_ligne"), (Voeu.GRATUIT, "gratuit"), (Voeu.MOINS_CHER, "gratuit"))
@@ -68,13 +83,25 @@ def ce_qui_manque(suivie: Recherche, avant: Recherche, mots: str, vues: Montrees
     return rien(suivie, "offres_rien_ici" if suivie.lieu else "offres_rien")
 
 
-def _ailleurs(avant: Recherche, reste: str, chez_soi: Lieu | None, tour: str | None) -> Recherche:
-    """« et a libourne ? »: everything is open again there."""
-    lieu = trouver_lieu(reste, chez_soi) if reste else None
-    if lieu is None:
+def _ailleurs(
+    avant: Recherche, reste: str, lieux: LieuxDits, chez_soi: Lieu | None, tour: str | None
+) -> Recherche:
+    """« et a libourne ? »: everything is open again there; a town refused leaves home."""
+    if lieux.refuse is None:
+        voulu = trouver_lieu(reste, chez_soi) if reste else None
+    else:
+        voulu = lieux.voulu or (chez_soi if lieux.refusent(avant.lieu) else None)
+    if voulu is None or voulu == avant.lieu:
         return avant
-    la = replace(avant, lieu=lieu, lieu_dit_au=tour, partout=False)
+    la = replace(avant, lieu=voulu, lieu_dit_au=None if voulu == chez_soi else tour, partout=False)
     return la.avec(rayon_km=None, en_ligne=False, sauf=Filtres().sauf)
+
+
+def _en_deca(suivie: Recherche, lieu: Lieu, refuse: Lieu, vues: Montrees) -> Recherche:
+    """Nearer than the town refused; what was shown there never again."""
+    km = distance_km(lieu, refuse.latitude, refuse.longitude)
+    plus_pres = suivie if km is None else suivie.avec(rayon_km=max(UN_PEU_MOINS_KM, km - UN_PEU_MOINS_KM))
+    return plus_pres.sans(vues.a(refuse))
 
 
 def _plus_pres(suivie: Recherche, vues: Montrees) -> Recherche:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from assistant.offres.besoins import besoins_de
 from assistant.offres.mots import plier
 from assistant.offres.sujets import sujet_de
 
@@ -39,7 +40,10 @@ _VOEUX = {
     Voeu.MOINS_LOIN: re.compile(
         rf"\b(?:moin?s? (?:loin|louin|loi|l1)|plus? {_PRES}|{_PRES}$|a cote|a pied"
         r"|pas (?:si |trop |aussi )?loin"
-        r"|(?:trop|tro|tres|super|vraiment|vachement|un peu) l(?:oin|ouin|oi1))\b"
+        r"|(?:trop|tro|tres|super|vraiment|vachement|un peu|hyper|si) l(?:oin|ouin|oi1)|^l(?:oin|ouin)"
+        r"|loin (?:lol|mdr|hein|(?:pour|pr) moi|quand meme|qd meme|sans|j ai pas|jai pas|g pas"
+        r"|de (?:chez )?moi)"
+        r"|(?<=[a-z]{4} )(?:c est|c|cest|est) l(?:oin|ouin))\b"
     ),
     Voeu.GRATUIT: re.compile(r"\b(?:gratui\w*|gratos|sans payer|0 euros?|zero euro|(?:pas|plus) a payer)\b"),
     Voeu.MOINS_CHER: re.compile(
@@ -50,7 +54,9 @@ _VOEUX = {
         rf"\b(?:{_AUTRE} {_CHOSE}|d ?{_AUTRE}|(?:rien|quoi) d ?{_AUTRE}|(?:une?|les|l)? ?{_AUTRE}$"
         rf"|(?:en |j en )?(?:voir|montre\w*|veux|veu) plus|plus (?:de |d )(?:choix|{_CHOSE})"
         r"|encore(?: une?)?$|(?:la )?suite$|(?:les )?(?:suivant|prochain)\w*$"
-        r"|(?:c est|c|ya|y a|il y a) (?:tout|que (?:ca|sa))|plus$)\b"
+        r"|(?:c est|c|ya|y a|il y a) (?:tout|que (?:ca|sa))|plus$"
+        r"|(?:pas|rien de tout) (?:ca|sa|cela|celui la|celle la|ceux la|celles la)$"
+        r"|aucune?(?: des? (?:deux|trois|2|3))?$)\b"
     ),
 }
 _PAS_LA_SUITE = re.compile(  # « je viens plus », « dites m'en plus », « non plus »
@@ -103,7 +109,9 @@ def interroge_une_offre(texte: str) -> bool:
     mots = plier(texte)
     if (sujet := sujet_de(mots)) is None or _VOEUX[Voeu.AUTRES].fullmatch(mots):
         return False
-    if sujet in ("prix", "lieu", "contact"):
+    if sujet == "lieu" and _VOEUX[Voeu.MOINS_LOIN].search(mots) or sujet == "quand" and besoins_de(mots):
+        return False  # « une garde le soir » is a need
+    if sujet in ("prix", "paye", "lieu", "contact"):
         return bool(_DEMANDE_UNE_QUESTION.search(mots)) and not _IL_Y_EN_A.search(mots)
     return True
 

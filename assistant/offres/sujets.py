@@ -1,4 +1,6 @@
-"""What is asked about an offer: its price, its place, its time, who may come, what it takes, whom to call."""
+"""What is asked about an offer: its price, its place, its time, who may come, what it takes, what it pays,
+how to get there, whom to call.
+"""
 
 import re
 
@@ -6,6 +8,7 @@ _QUI_VIENT = (
     r"(?:filles?|fils|fiston|enfants?|gamine?s?|gosses?|petite?s?|bebe|mari|femme|mere|pere|maman|papa|freres?"
     r"|soeurs?|copine?|copain|conjointe?|compagn\w+|amie?s?|neveu|niece|ado|voisine?)"
 )
+_TRANSPORT = r"(?:bus|tram|train|car)s?"
 _SUJETS = {
     "qui": re.compile(
         rf"\b(?:(?:ma|mon|mes|une?|son|sa|notre|nos) {_QUI_VIENT} (?:aussi )?"
@@ -24,6 +27,12 @@ _SUJETS = {
         r"|(?:quoi|koi|que) (?:ramener|apporter|amener)|(?:quels?|kel) (?:papiers?|documents?)"
         r"|conditions?)\b"
     ),
+    "paye": re.compile(r"\b(?:paye|payes|remunere\w*|salaire|on gagne combien|combien on gagne)\b"),
+    "transport": re.compile(
+        rf"\b(?:(?:en|par le|avec le|quels?|kel) {_TRANSPORT}|arret de {_TRANSPORT}"
+        rf"|{_TRANSPORT} (?:pour|pr) (?:y )?(?:aller|venir)|{_TRANSPORT} (?:qui )?(?:y )?va)\b"
+        rf"|^(?:et )?(?:ya|y a|il y a) (?:un|des|le) {_TRANSPORT}$"
+    ),
     "prix": re.compile(
         r"\b(?:gratui\w*|gratos|payant\w*|paye\w*|prix|cou?te\w*|c est combien|c combien|frais|tarifs?"
         r"|cher|combien (?:ca|sa))\b"
@@ -32,7 +41,8 @@ _SUJETS = {
         r"\b(?:ou|adresse|quartier|bus|tram|gare|loin|y aller|visio|en ligne|a distance|sur place)\b"
     ),
     "quand": re.compile(
-        r"\b(?:quand|kan|kand|heures?|horaires?|jours?|matin|aprem|apres midi|samedi|commence|date|dure"
+        r"\b(?:(?:quand|kan|kand|qd)(?! meme)|heures?|horaires?|jours?|matin|midi|aprem|apres midi|soirs?"
+        r"|nuit|week ?end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|commence|date|dure"
         r"|combien de temps)\b"
     ),
     "contact": re.compile(r"\b(?:num|numero|tel|telephone|appell?er?|apele\w*|contacter|joindre|mail)\b"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon
+from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon, politesse
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,20 @@ def test_never_mind(texte: str) -> None:
 )
 def test_not_a_never_mind(texte: str) -> None:
     assert not est_un_abandon(texte)
+
+
+@pytest.mark.parametrize(
+    ("texte", "quoi"),
+    [
+        ("au revoir et bonne journée quand meme", "au_revoir"),
+        ("ok merci quand meme, bonne journée", "au_revoir"),
+        ("merci pour rien, a dimanche", "au_revoir"),
+        ("ok merci bcp", "remercier"),
+        ("merci et c'est combien ?", None),
+        ("bonne journée pour venir ?", None),
+        ("non merci", None),
+        ("ok", None),
+    ],
+)
+def test_thanks_and_goodbyes(texte: str, quoi: str | None) -> None:
+    assert politesse(texte) == quoi

@@ -122,6 +122,44 @@ def test_what_is_too_far_is_left_out(demo: Session, maintenant: datetime) -> Non
         assert trouvee.distance_km is None or trouvee.distance_km <= 50
 
 
+@pytest.mark.parametrize(
+    ("pres_de", "texte", "thematique"),
+    [
+        ("langon", "colis alimentaire", "equipement-et-alimentation--alimentation"),
+        (
+            "langon",
+            "les restos du coeur c'est ouvert quand a langon",
+            "equipement-et-alimentation--alimentation",
+        ),
+        (
+            "langon",
+            "le frigo est vide, ou je peux avoir un colis",
+            "equipement-et-alimentation--alimentation",
+        ),
+        ("lesparre", "docteur", "sante--acces-aux-soins"),
+        ("lesparre", "un club de foot pas cher", "remobilisation--activites-sportives-et-culturelles"),
+        ("lesparre", "garage", "mobilite--entretenir-reparer-son-vehicule"),
+    ],
+)
+def test_what_answers_far_off_comes_rather_than_another_need_next_door(
+    demo: Session, maintenant: datetime, pres_de: str, texte: str, thematique: str
+) -> None:
+    trouvees = trouver(demo, texte, maintenant, pres_de=pres_de)
+    assert trouvees
+    assert all(thematique in trouvee.offre.thematiques for trouvee in trouvees)
+
+
+def test_nothing_is_said_rather_than_another_need_when_nobody_answers(
+    demo: Session, maintenant: datetime
+) -> None:
+    demo.execute(
+        update(Offre)
+        .where(Offre.thematiques.contains(["equipement-et-alimentation--alimentation"]))
+        .values(retiree_le=maintenant)
+    )
+    assert trouver(demo, "colis alimentaire", maintenant, pres_de="langon") == []
+
+
 def test_an_offer_at_a_distance_is_found_from_anywhere_and_has_no_distance(
     demo: Session, maintenant: datetime
 ) -> None:

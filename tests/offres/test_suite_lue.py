@@ -22,6 +22,12 @@ from assistant.offres.suite_lue import Voeu, interroge_une_offre, lire_suite
         ("la suite", {Voeu.AUTRES}),
         ("moins loin", {Voeu.MOINS_LOIN}),
         ("c trop loin", {Voeu.MOINS_LOIN}),
+        ("loin", {Voeu.MOINS_LOIN}),
+        ("c loin pr moi", {Voeu.MOINS_LOIN}),
+        ("plus pres je suis a pied", {Voeu.MOINS_LOIN}),
+        ("ah non pas ça", {Voeu.AUTRES}),
+        ("autre", {Voeu.AUTRES}),
+        ("aucune des deux", {Voeu.AUTRES}),
         ("ya pas plus pres ?", {Voeu.MOINS_LOIN}),
         ("plus proche svp", {Voeu.MOINS_LOIN}),
         ("pres de chez moi", {Voeu.CHEZ_MOI}),
@@ -62,6 +68,7 @@ def test_not_every_plus_asks_for_others(dit: str) -> None:
         ("et a libourne ?", "libourne"),
         ("gratuit a libourne", "libourne"),
         ("non plutot garde d'enfant", "garde enfant"),
+        ("ya rien a lesparre ? a pied", "lesparre"),
     ],
 )
 def test_what_remains_is_a_place_or_a_need(dit: str, reste: str) -> None:
@@ -83,6 +90,10 @@ def test_what_remains_is_a_place_or_a_need(dit: str, reste: str) -> None:
         "c'est pour les jeunes ?",
         "ya une limite d'age",
         "c quoi le num",
+        "en bus?",
+        "c payé cmb",
+        "et le soir ya ?",
+        "c'est ouvert le dimanche",
     ],
 )
 def test_a_question_is_about_what_was_shown(dit: str) -> None:
@@ -91,7 +102,8 @@ def test_a_question_is_about_what_was_shown(dit: str) -> None:
 
 @pytest.mark.parametrize(
     "dit",
-    ["gratuit", "ya du gratuit ?", "c trop cher", "c trop loin", "plus", "et a libourne ?", "par telephone"],
+    ["gratuit", "ya du gratuit ?", "c trop cher", "c trop loin", "plus", "et a libourne ?", "par telephone"]
+    + ["loin", "pauillac c loin", "une garde le soir", "bonne journée quand meme"],
 )
 def test_a_wish_is_no_question(dit: str) -> None:
     assert not interroge_une_offre(dit)

@@ -1,0 +1,60 @@
+"""Where a text asks to look, and which town it wants none of: nobody searches where « c'est trop loin »."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assistant.offres.lieux import Lieu, trouver_lieu
+from assistant.offres.mots import plier
+
+_LOIN = re.compile(
+    r"(?<!moins )(?<!moin )(?<!pas )(?<!pas si )(?<!pas trop )(?<!pas aussi )"
+    r"(?:\b(?:c est|c|cest|ces|est|ca|sa|fait|me|trop|tro|tres|super|vraiment|vachement|un peu|si|bien|hyper"
+    r"|beaucoup|quand meme|qd meme) )*\bl(?:oin|ouin|oi1)\b"
+)
+_PAS_LA = re.compile(  # « ya pas a langon ? », « pourquoi pas a langon » ask for it
+    r"(?<!pourquoi )(?<!pkoi )(?<!pk )(?<!ya )(?<!y a )\b(?:pas|jamais|plus)"
+    r" (?:(?:aller|alle|venir|jusqu|jusque) )*(?=(?:a|au|aux|sur|vers) )"
+)
+_CHEZ_SOI = re.compile(r"\b(?:je suis|j suis|jsuis|chui|j habite|jhabite|je vis|depuis|en partant de)\b")
+_PLUTOT = re.compile(
+    r"\b(?:plutot|et|sinon|mais|ya|y a|rien|je suis|jsuis|j habite|jhabite|je cherche|je veux)\b"
+)
+_DEPUIS = re.compile(r"(?:de|d|depuis|du)\b")
+
+
+class LieuxDits(NamedTuple):
+    voulu: Lieu | None
+    refuse: Lieu | None = None
+
+    def refusent(self, lieu: Lieu | None) -> bool:
+        return lieu is not None and self.refuse is not None and lieu.code_insee == self.refuse.code_insee
+
+
+def lire_lieux(texte: str, pres_de: Lieu | None = None) -> LieuxDits:
+    """« bordeaux c trop loin, et a langon ? » wants Langon, and refuses Bordeaux."""
+    for ici, ailleurs in _plaintes(plier(texte)):
+        if refuse := trouver_lieu(ici.split()[-1], pres_de) or trouver_lieu(ici, pres_de):
+            dits = (trouver_lieu(partie, pres_de) for partie in (ailleurs, ici))
+            voulu = next((lieu for lieu in dits if lieu and lieu.code_insee != refuse.code_insee), None)
+            return LieuxDits(voulu, refuse)
+    return LieuxDits(trouver_lieu(texte, pres_de))
+
+
+def _plaintes(mots: str) -> Iterator[tuple[str, str]]:
+    """Where a town may be refused, then what else is said."""
+    if loin := _LOIN.search(mots):
+        avant, apres = mots[: loin.start()].strip(), mots[loin.end() :].strip()
+        if avant and not _CHEZ_SOI.search(avant):
+            yield avant, apres
+        if not _DEPUIS.match(apres):
+            yield from _coupee(apres)
+    if pas_la := _PAS_LA.search(mots):
+        yield from _coupee(mots[pas_la.end() :])
+
+
+def _coupee(mots: str) -> Iterator[tuple[str, str]]:
+    """« a bordeaux, plutot a langon »"""
+    ici, *ailleurs = _PLUTOT.split(mots, maxsplit=1)
+    if ici.strip():
+        yield ici.strip(), " ".join(ailleurs)
