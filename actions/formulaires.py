@@ -12,7 +12,7 @@ from rasa_sdk.types import DomainDict
 from actions.abri import a_l_abri
 from actions.detours import mot_seul
 from actions.dossier import NON_COMPRIS, Dossier, dossier, est_sur, intent_du, texte_du
-from actions.rappel import ATTENDRE, cle_rappel
+from actions.rappel import ATTENDRE, cle_rappel, lacher
 from actions.redite import redire
 from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon
 
@@ -34,14 +34,7 @@ def ouvrir(formulaire: str, attendu: str, **slots: Any) -> list[EventType]:
 
 def fermer(**slots: Any) -> list[EventType]:
     """The events that end whatever form is active."""
-    poses = [SlotSet(nom, valeur) for nom, valeur in slots.items()]
-    return [
-        *poses,
-        SlotSet("essais_formulaire", 0),
-        ActiveLoop(None),
-        SlotSet("requested_slot", None),
-        ATTENDRE,
-    ]
+    return [*(SlotSet(nom, valeur) for nom, valeur in slots.items()), *lacher()]
 
 
 def rester(attendu: str, **slots: Any) -> list[EventType]:

@@ -12,7 +12,8 @@ from structlog.testing import capture_logs
 from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
 from actions.base import ActionDossier
 from actions.conversation import ActionReponseSeule
-from actions.creneau import ActionDeplacerRdv, ValiderFormulaireCreneau
+from actions.creneau import ValiderFormulaireCreneau
+from actions.deplacement import ActionDeplacerRdv
 from actions.dossier import Dossier, texte_du
 from actions.formulaires import Formulaire
 from actions.identite import ActionMauvaisNumero, ValiderFormulaireIdentite

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon
+from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon, prend_conge
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,20 @@ def test_never_mind(texte: str) -> None:
 )
 def test_not_a_never_mind(texte: str) -> None:
     assert not est_un_abandon(texte)
+
+
+@pytest.mark.parametrize(
+    ("texte", "conge"),
+    [
+        ("ok mrc", "merci"),
+        ("merci bonne journée", "merci"),
+        ("au revoir", "au_revoir"),
+        ("bon jme casse", "au_revoir"),
+        ("non merci", None),
+        ("merci pour le 2", None),
+        ("plus tard dans la journée", None),
+        ("ok", None),
+    ],
+)
+def test_thanks_and_goodbye(texte: str, conge: str | None) -> None:
+    assert prend_conge(texte) == conge
