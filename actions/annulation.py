@@ -6,6 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
 from actions.demande import mots_retenus
+from actions.deplacement import deplacer, deplacer_le_sien
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre, rester
@@ -15,6 +16,7 @@ from actions.places import offrir
 from actions.rendez_vous import INCONNU
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.parcours.agenda.intentions import refuse_d_annuler, veut_decaler, veut_garder
 from assistant.parcours.agenda.motifs import dit_pourquoi
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.venue import annuler, venue_confirmee
@@ -51,12 +53,15 @@ class ValiderFormulaireAnnulation(Formulaire):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType] | None:
         """« Lequel voulez-vous annuler ? »"""
-        if not peut_repondre(tracker, A_LIRE):
+        mots, choisi = texte_du(tracker), vise(tracker, ouvert, a_venir(ouvert))
+        if veut_decaler(mots):
+            return _decaler(dispatcher, ouvert, choisi, mots)
+        if not peut_repondre(tracker, A_LIRE, lu=choisi is not None):
             return None
-        if (choisi := vise(tracker, ouvert, a_venir(ouvert))) is not None:
+        if choisi is not None:
             _demander_accord(dispatcher, ouvert, choisi)
             return rester("annulation_accord", rdv_vise=choisi.id)
-        return self.abandonner(dispatcher, tracker, ouvert) if dit_non(texte_du(tracker)) else None
+        return self.abandonner(dispatcher, tracker, ouvert) if dit_non(mots) else None
 
     def extract_annulation_accord(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
@@ -66,12 +71,15 @@ class ValiderFormulaireAnnulation(Formulaire):
         concerne = retenu(tracker, ouvert)
         if concerne is None:
             return fermer()
+        if veut_decaler(mots):
+            return _decaler(dispatcher, ouvert, concerne, mots)
         if intent == "confirmer_rdv" and ouvert.allocataire:
             dire(dispatcher, venue_confirmee(ouvert.session, ouvert.allocataire, mots, ouvert.maintenant))
             return fermer()
-        if not peut_repondre(tracker, A_LIRE):
+        garde = refuse_d_annuler(mots) or veut_garder(mots, concerne.rendez_vous.debut, ouvert.maintenant)
+        if not garde and not peut_repondre(tracker, A_LIRE):
             return None
-        if intent == "nier" or dit_non(mots):
+        if garde or intent == "nier" or dit_non(mots):
             return self.abandonner(dispatcher, tracker, ouvert)
         if intent in ("affirmer", "annuler_rdv") or dit_oui(mots):
             return _annuler(dispatcher, tracker, ouvert, concerne)
@@ -93,6 +101,15 @@ class ValiderFormulaireAnnulation(Formulaire):
 
 def _demander_accord(dispatcher: CollectingDispatcher, ouvert: Dossier, concerne: Participation) -> None:
     dire(dispatcher, Reponse("annulation_accord", mots_rendez_vous(concerne.rendez_vous, ouvert.maintenant)))
+
+
+def _decaler(
+    dispatcher: CollectingDispatcher, ouvert: Dossier, concerne: Participation | None, mots: str
+) -> list[EventType]:
+    """« pas annuler, juste décaler »: nothing is cancelled before another time is agreed."""
+    if concerne is None:
+        return deplacer_le_sien(dispatcher, ouvert, mots)
+    return deplacer(dispatcher, ouvert, concerne, mots, ouvert.tour)
 
 
 def _annuler(

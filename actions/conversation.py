@@ -9,6 +9,7 @@ from actions.dire import dire
 from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
 from actions.menu import CHERCHER, montrer_le_menu
 from actions.precision import demander_laquelle, pressentis
+from actions.rappel import est_facultatif, lacher
 from actions.referent import PREVENIR, prevenir
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
@@ -37,7 +38,7 @@ class ActionRemercier(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         dire(dispatcher, Reponse("merci"))
-        return []
+        return lacher() if est_facultatif(tracker) else []
 
 
 class ActionAuRevoir(ActionDossier):
@@ -48,7 +49,7 @@ class ActionAuRevoir(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         dire(dispatcher, Reponse("au_revoir"))
-        return []
+        return lacher() if est_facultatif(tracker) else []
 
 
 class ActionDemanderAide(ActionDossier):

@@ -1,76 +1,35 @@
-"""Moving a rendez-vous, asking for one, and the choice among free slots."""
+"""The choice among free slots: one taken, others looked for, or all left as it is."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import ActionDossier
+from actions.conge import POLITESSES
 from actions.demande import mots_retenus
+from actions.deplacement import deplacer
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
-from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre
-from actions.lequel import a_venir, question_lequel, retenu, vise
+from actions.formulaires import REPONSES, Formulaire, fermer, peut_repondre
+from actions.lequel import a_venir, retenu, vise
 from actions.places import (
     FORMULAIRE,
     SOUHAITS,
-    demander_un_creneau,
-    deplacer,
     passer_la_main,
     poser,
     souhait_exprime,
 )
-from actions.rendez_vous import INCONNU
-from actions.suites import SUITES
 from assistant.content.reponse import Reponse
-from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.conversation.reponses_courtes import dit_non, politesse
 from assistant.parcours.agenda.choix import Lu, lire_choix, parle_d_une_place
 from assistant.parcours.agenda.creneaux import reserver
-from assistant.parcours.agenda.lequel import le_seul_quitte
+from assistant.parcours.agenda.intentions import veut_decaler, veut_garder
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.propositions import creneaux_par_id, proposer, reproposer
 from assistant.parcours.agenda.souhaits import souhait_dit
-from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 from assistant.parcours.rendez_vous import Participation, Statut
 
 A_LIRE = REPONSES | {"deplacer_rdv", "prendre_rdv", "confirmer_rdv"}  # labels an answer to the list may carry
-CHANGER = "changer_de_jour"  # the light question « Voulez-vous changer de jour ? »
 ASSEZ_VUS = 12  # slots shown: four lists
-
-
-class ActionDeplacerRdv(ActionDossier):
-    nom = "action_deplacer_rdv"
-
-    def repondre(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-    ) -> list[EventType]:
-        if ouvert.allocataire is None:
-            dire(dispatcher, INCONNU)
-            return []
-        parmi, mots = a_venir(ouvert), texte_du(tracker)
-        if not parmi:
-            return demander_un_creneau(dispatcher, ouvert, mots, "creneaux_sans_rdv")
-        debuts = [participation.rendez_vous.debut for participation in parmi]
-        rang = le_seul_quitte(mots, debuts, ouvert.maintenant)
-        if rang is None:
-            dire(dispatcher, question_lequel("deplacement_lequel", parmi, ouvert))
-            return ouvrir(FORMULAIRE, "rdv_vise", rdv_vise=None, rdv_tour=ouvert.tour)
-        return deplacer(dispatcher, ouvert, parmi[rang], mots, ouvert.tour)
-
-
-class ActionPrendreRdv(ActionDossier):
-    nom = "action_prendre_rdv"
-
-    def repondre(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-    ) -> list[EventType]:
-        if ouvert.allocataire is None:
-            dire(dispatcher, INCONNU)
-            return []
-        if individuels := [p for p in a_venir(ouvert) if not p.rendez_vous.collectif]:
-            prochain = mots_rendez_vous(individuels[0].rendez_vous, ouvert.maintenant)
-            dire(dispatcher, Reponse("rdv_deja_prevu", prochain))
-            return [SlotSet("question", CHANGER)]
-        return demander_un_creneau(dispatcher, ouvert, texte_du(tracker))
 
 
 class ValiderFormulaireCreneau(Formulaire):
@@ -80,21 +39,30 @@ class ValiderFormulaireCreneau(Formulaire):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType] | None:
         """« Lequel voulez-vous changer ? »"""
-        if not peut_repondre(tracker, A_LIRE):
+        choisi, dits = vise(tracker, ouvert, a_venir(ouvert)), texte_du(tracker)
+        if _s_en_va(dispatcher, dits):
+            return fermer()
+        if veut_garder(dits, None, ouvert.maintenant):
+            return self.abandonner(dispatcher, tracker, ouvert)
+        precise = choisi is not None and veut_decaler(dits)
+        if not (precise or peut_repondre(tracker, A_LIRE, lu=choisi is not None)):
             return None
-        choisi = vise(tracker, ouvert, a_venir(ouvert))
         if choisi is not None:
             mots, tour = mots_retenus("rdv_tour", tracker, ouvert), tracker.get_slot("rdv_tour")
-            return deplacer(dispatcher, ouvert, choisi, mots, tour)
-        return self.abandonner(dispatcher, tracker, ouvert) if dit_non(texte_du(tracker)) else None
+            return deplacer(dispatcher, ouvert, choisi, f"{mots}. {dits}" if precise else mots, tour)
+        return self.abandonner(dispatcher, tracker, ouvert) if dit_non(dits) else None
 
     def extract_creneau_choisi(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType] | None:
         """« Voici des places libres : … »"""
-        mots = texte_du(tracker)
+        mots, garde = texte_du(tracker), _a_remplacer(tracker, ouvert)
+        if garde and veut_garder(mots, garde.rendez_vous.debut, ouvert.maintenant):
+            return self.abandonner(dispatcher, tracker, ouvert)
         proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
         lu = lire_choix(mots, proposes, ouvert.maintenant)
+        if lu is None and _s_en_va(dispatcher, mots):
+            return fermer()
         a_lu = lu is not None and parle_d_une_place(mots, lu[0])
         if not (a_lu or peut_repondre(tracker, A_LIRE | {"annuler_rdv"}, lu=lu is not None)):
             return None
@@ -164,14 +132,9 @@ def _refuse(tracker: Tracker) -> bool:
     return intent_du(tracker) == "nier" or dit_non(texte_du(tracker))
 
 
-def _changer_si_oui(
-    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-) -> list[EventType] | None:
-    """« oui », or at once the day that would do."""
-    mots = texte_du(tracker)
-    if _refuse(tracker) or not (dit_oui(mots) or mentionne_le_calendrier(mots)):
-        return None
-    return [FollowupAction("action_deplacer_rdv")]
-
-
-SUITES[CHANGER] = _changer_si_oui
+def _s_en_va(dispatcher: CollectingDispatcher, mots: str) -> bool:
+    """« ok mrc », « bon jme casse »: answered in kind, and the question is left."""
+    if (polie := politesse(mots)) is None:
+        return False
+    dire(dispatcher, Reponse(POLITESSES[polie]))
+    return True

@@ -15,7 +15,7 @@ from actions.detours import mot_seul
 from actions.dire import dire
 from actions.dossier import NON_COMPRIS, Dossier, dossier, est_sur, intent_du, texte_du
 from actions.propos import repondre_au_propos
-from actions.rappel import ATTENDRE, cle_rappel
+from actions.rappel import ATTENDRE, cle_rappel, lacher
 from actions.redite import redire
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon
@@ -38,14 +38,7 @@ def ouvrir(formulaire: str, attendu: str, **slots: Any) -> list[EventType]:
 
 def fermer(**slots: Any) -> list[EventType]:
     """The events that end whatever form is active."""
-    poses = [SlotSet(nom, valeur) for nom, valeur in slots.items()]
-    return [
-        *poses,
-        SlotSet("essais_formulaire", 0),
-        ActiveLoop(None),
-        SlotSet("requested_slot", None),
-        ATTENDRE,
-    ]
+    return [*(SlotSet(nom, valeur) for nom, valeur in slots.items()), *lacher()]
 
 
 def rester(attendu: str, **slots: Any) -> list[EventType]:

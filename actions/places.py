@@ -12,7 +12,7 @@ from actions.dossier import Dossier
 from actions.formulaires import fermer, ouvrir
 from assistant.content.reponse import Reponse
 from assistant.conversation.paroles import paroles
-from assistant.parcours.agenda.deplacement import obstacle, transmettre
+from assistant.parcours.agenda.deplacement import transmettre
 from assistant.parcours.agenda.propositions import Proposition, proposer, proposition_en_francais
 from assistant.parcours.agenda.souhaits import Souhait, souhait_dit
 from assistant.parcours.rendez_vous import Creneau, Participation, RendezVous
@@ -50,20 +50,6 @@ def demander_un_creneau(
     souhaits = [souhait] if souhait else []
     proposition = proposer(ouvert.session, ouvert.allocataire, souhaits, ouvert.maintenant)
     return poser(dispatcher, ouvert, proposition, None, mots, cle=cle, tours=[ouvert.tour])
-
-
-def deplacer(
-    dispatcher: CollectingDispatcher, ouvert: Dossier, quitte: Participation, mots: str, tour: str | None
-) -> list[EventType]:
-    """`mots`, said in the turn `tour`: when the person would rather come."""
-    if cle := obstacle(quitte.rendez_vous, ouvert.maintenant):
-        return passer_la_main(dispatcher, ouvert, quitte, cle, mots)
-    assert ouvert.allocataire is not None
-    souhait = souhait_dit(mots, ouvert.maintenant)
-    souhaits = [souhait] if souhait else []
-    qui, quand = ouvert.allocataire, ouvert.maintenant
-    proposition = proposer(ouvert.session, qui, souhaits, quand, quitte.rendez_vous)
-    return poser(dispatcher, ouvert, proposition, quitte, mots, tours=[tour])
 
 
 def poser(

@@ -19,18 +19,74 @@ _ABANDON = re.compile(
 )
 PEU_DE_MOTS = 5
 _AU_REVOIR = re.compile(
-    r"\b(?:au ?revoir|o ?revoir|bye|ciao|tchao|adieu|bon(?:ne)? (?:fin de )?(?:journee|soiree|nuit"
-    r"|continuation|aprem|apres midi|week ?end|we|dimanche|semaine)|a (?:bientot|plus(?: tard)?|demain"
-    r"|la prochaine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b"
+    r"\b(?:(?:au|o) ?revoir|bye|ciao|tchao|adieu|(?:je me|jme|j me) casse|je file"
+    r"|(?:bon(?:ne)?|belle) (?:fin de )?(?:journee|soiree|nuit|continuation|aprem|apres midi|week ?end|we"
+    r"|dimanche|semaine)"
+    r"|a (?:bientot|plus(?: tard)?|demain|la prochaine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b"
 )
 _MERCI = re.compile(
-    r"\b(?:merci+|mrc|mci|thanks?)(?: (?:beaucoup|bcp|bien|infiniment|pour (?:rien|tout|l info)))*\b"
+    r"\b(?:merc+i+s?|me?rc|mci|remercie|thx|thanks?)"
+    r"(?: (?:beaucoup|bcp|bien|infiniment|pour (?:rien|tout|l info)))*\b"
 )
-_AUTOUR = (
-    "ok oui d accord bon bah ben alors et a tous vous toi madame monsieur quand qd meme tres gentil super"
-    " parfait cool lol mdr c est en tout cas aussi bien je j vais voir note"
+_AUTOUR_DES_POLITESSES = frozenset(
+    [
+        "ok",
+        "okay",
+        "oki",
+        "oui",
+        "d",
+        "accord",
+        "dac",
+        "bon",
+        "bah",
+        "ben",
+        "bien",
+        "alors",
+        "alor",
+        "et",
+        "encore",
+        "a",
+        "au",
+        "la",
+        "tous",
+        "tout",
+        "vous",
+        "j",
+        "je",
+        "vais",
+        "voir",
+        "note",
+        "madame",
+        "monsieur",
+        "quand",
+        "qd",
+        "meme",
+        "tres",
+        "gentil",
+        "super",
+        "parfait",
+        "top",
+        "nickel",
+        "cool",
+        "lol",
+        "mdr",
+        "c",
+        "est",
+        "ca",
+        "va",
+        "en",
+        "cas",
+        "aussi",
+        "beaucoup",
+        "bcp",
+        "allez",
+        "pour",
+        "votre",
+        "aide",
+        "cordialement",
+        "toi",
+    ]
 )
-_AUTOUR_DES_POLITESSES = frozenset(_AUTOUR.split())
 
 
 def dit_oui(texte: str) -> bool:

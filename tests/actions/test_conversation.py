@@ -11,7 +11,7 @@ from actions.conversation import (
     ActionRepeter,
     ActionReponseSeule,
 )
-from actions.creneau import ActionDeplacerRdv
+from actions.deplacement import ActionDeplacerRdv
 from actions.offres import A_CHOISIR, ActionChercherOffre
 from actions.rendez_vous import ActionConsulterRdv
 from assistant.conversation.outbox import conversation_avec, envoyer
@@ -93,13 +93,13 @@ def test_a_fact_no_offer_answers_is_not_looked_for(dialogue: Ouvrir) -> None:
 
 def test_in_the_middle_of_a_list_of_slots_no_other_numbers_are_shown(dialogue: Ouvrir) -> None:
     amina = dialogue(AMINA)
-    amina.dire(ActionDeplacerRdv(), "on peut decaler ?", "deplacer_rdv")
     for action, texte, intent in (
         (ActionDemanderAide(), "vous faites quoi", "demander_aide"),
         (ActionHorsSujet(), "ya match ce soir", "hors_sujet"),
         (ActionIncompris(), "brtz", "nlu_fallback"),
         (ActionRepeter(), "jai pas compris", "repeter"),
     ):
+        amina.dire(ActionDeplacerRdv(), "on peut decaler ?", "deplacer_rdv")
         dites = amina.dire(action, texte, intent)
         assert not any("1." in dite for dite in dites)
         assert "quel numéro" in dites[-1]

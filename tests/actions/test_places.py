@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import delete
 
-from actions.creneau import ActionDeplacerRdv, ActionPrendreRdv, ValiderFormulaireCreneau
+from actions.creneau import ValiderFormulaireCreneau
+from actions.deplacement import ActionDeplacerRdv, ActionPrendreRdv
 from assistant.database import transaction
 from assistant.parcours.rendez_vous import Creneau, Mode
 from tests.actions.conftest import Dialogue

@@ -13,7 +13,8 @@ from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
 from actions.base import ActionDossier
 from actions.contrat import ActionConsulterCer
 from actions.conversation import ActionReponseSeule
-from actions.creneau import ActionDeplacerRdv, ValiderFormulaireCreneau
+from actions.creneau import ValiderFormulaireCreneau
+from actions.deplacement import ActionDeplacerRdv
 from actions.dossier import Dossier, texte_du
 from actions.formulaires import Formulaire
 from actions.identite import ValiderFormulaireIdentite

@@ -16,7 +16,7 @@ def designes(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> li
     if not _dit_une_date(texte, debuts) and (rang := rang_dit(texte, len(debuts))) is not None:
         return [rang]
     cite = moment_cite(texte, maintenant)
-    return [rang for rang, debut in enumerate(debuts) if cite and _designe(cite, debut)]
+    return [rang for rang, debut in enumerate(debuts) if cite and nomme(cite, debut)]
 
 
 def le_seul_designe(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> int | None:
@@ -29,7 +29,7 @@ def le_seul_quitte(texte: str, debuts: Sequence[datetime], maintenant: datetime)
     if len(debuts) == 1:
         return 0
     quitte = moment_quitte(texte, maintenant)
-    trouves = [rang for rang, debut in enumerate(debuts) if quitte and _designe(quitte, debut)]
+    trouves = [rang for rang, debut in enumerate(debuts) if quitte and nomme(quitte, debut)]
     return trouves[0] if len(trouves) == 1 else None
 
 
@@ -47,7 +47,7 @@ def _dit_une_date(texte: str, debuts: Sequence[datetime]) -> bool:
     return "1er" in plier(texte).split() and any(debut.astimezone(PARIS).day == 1 for debut in debuts)
 
 
-def _designe(cite: Moment, debut: datetime) -> bool:
+def nomme(cite: Moment, debut: datetime) -> bool:
     """« celui de 14h » when it starts at 14h30 too; « jeudi » said on a Thursday is also today."""
     local = debut.astimezone(PARIS)
     meme_jour = not cite.jours or any(

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from assistant.clock import PARIS
 from assistant.offres.mots import plier
-from assistant.parcours.dates_parlees import Moment, moment_parle
+from assistant.parcours.dates_parlees import Heures, Jours, Moment, moment_parle
 from assistant.parcours.rendez_vous import Creneau, Mode
 
 _TELEPHONE = re.compile(
@@ -15,6 +16,10 @@ _TELEPHONE = re.compile(
 _SUR_PLACE = re.compile(
     r"\b(?:pas?|plus?) (?:par|au) tel\w*|\bsur place\b|\ben (?:vrai|face|personne|presentiel|physique)\b"
     r"|\bde vive voix\b|\b(?:me|m) deplacer\b"
+)
+_AUTRE_HEURE = re.compile(
+    r"\bplus (?P<sens>tard|tot)(?: \w+){0,2} (?:journee|jour)\b|\bautre heure\b"
+    r"|\b(?:chang|decal)\w* (?:just\w* |que )?(?:d |l |de l )?heure\b"
 )
 
 
@@ -53,3 +58,17 @@ def telephone_voulu(texte: str) -> bool | None:
     ):
         return False
     return True if _TELEPHONE.search(mots) else None
+
+
+def souhait_a_la_place(texte: str, debut: datetime, maintenant: datetime) -> Souhait | None:
+    """As `souhait_dit`, of one who leaves a rendez-vous: « juste changer l'heure » is the same day."""
+    dit, autre_heure = souhait_dit(texte, maintenant), _autre_heure(texte, debut.astimezone(PARIS))
+    return dit.complete_par(autre_heure) if dit else autre_heure
+
+
+def _autre_heure(texte: str, debut: datetime) -> Souhait | None:
+    if (trouve := _AUTRE_HEURE.search(plier(texte))) is None:
+        return None
+    sens = {"tard": (Heures(de=debut.time()),), "tot": (Heures(a=debut.time()),)}
+    ce_jour = Jours(debut.date(), debut.date())
+    return Souhait(Moment(jours=(ce_jour,), heures=sens.get(trouve["sens"], ())))

@@ -10,7 +10,8 @@ from assistant.parcours.dates_parlees.propositions import propositions
 
 # What is to be left, not what is wished: "mon rdv de jeudi", "décaler du 18 au 25".
 _DEPART = re.compile(
-    r"\b(?:rdv|rendez vous|entretien|visio|reunion|atelier|convoc\w*|celui) (?:de|du|d) (?:le )?"
+    r"\b(?:rdv|rendez vous|entretien|visio|reunion|atelier|convoc\w*|celui|heure|horaire) (?:de|du|d) "
+    r"(?:le )?(?!midi)"
     r"(?:\d{1,2} ?h(?: ?\d\d)?\b|(?:\w+ )?(?:\d{1,2}\b(?: [a-z]+(?= a|$))?|\w+di\b(?: \d{1,2}\b)?|demain))"
     r"|\bdu \d{1,2}(?= au \d)|\bchanger \w+di\b(?= (?:contre|par|pour|en))"
 )

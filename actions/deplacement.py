@@ -1,0 +1,93 @@
+"""Moving a rendez-vous, or asking for one: which, when, and free slots put to the person."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import ActionDossier
+from actions.dire import dire
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.formulaires import ouvrir
+from actions.lequel import a_venir, question_lequel
+from actions.places import FORMULAIRE, demander_un_creneau, passer_la_main, poser
+from actions.rendez_vous import INCONNU
+from actions.suites import SUITES
+from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.parcours.agenda.deplacement import obstacle
+from assistant.parcours.agenda.lequel import le_seul_quitte
+from assistant.parcours.agenda.mots import mots_rendez_vous
+from assistant.parcours.agenda.propositions import proposer
+from assistant.parcours.agenda.souhaits import souhait_a_la_place
+from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
+from assistant.parcours.rendez_vous import Participation
+
+CHANGER = "changer_de_jour"  # the light question « Voulez-vous changer de jour ? »
+
+
+class ActionDeplacerRdv(ActionDossier):
+    nom = "action_deplacer_rdv"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        if ouvert.allocataire is None:
+            dire(dispatcher, INCONNU)
+            return []
+        return deplacer_le_sien(dispatcher, ouvert, texte_du(tracker))
+
+
+class ActionPrendreRdv(ActionDossier):
+    nom = "action_prendre_rdv"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        if ouvert.allocataire is None:
+            dire(dispatcher, INCONNU)
+            return []
+        if individuels := [p for p in a_venir(ouvert) if not p.rendez_vous.collectif]:
+            prochain = mots_rendez_vous(individuels[0].rendez_vous, ouvert.maintenant)
+            dire(dispatcher, Reponse("rdv_deja_prevu", prochain))
+            return [SlotSet("question", CHANGER)]
+        return demander_un_creneau(dispatcher, ouvert, texte_du(tracker))
+
+
+def deplacer_le_sien(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str) -> list[EventType]:
+    """The only one, the one they leave, or the question which."""
+    if not (parmi := a_venir(ouvert)):
+        return demander_un_creneau(dispatcher, ouvert, mots, "creneaux_sans_rdv")
+    debuts = [participation.rendez_vous.debut for participation in parmi]
+    rang = le_seul_quitte(mots, debuts, ouvert.maintenant)
+    if rang is None:
+        dire(dispatcher, question_lequel("deplacement_lequel", parmi, ouvert))
+        return ouvrir(FORMULAIRE, "rdv_vise", rdv_vise=None, rdv_tour=ouvert.tour)
+    return deplacer(dispatcher, ouvert, parmi[rang], mots, ouvert.tour)
+
+
+def deplacer(
+    dispatcher: CollectingDispatcher, ouvert: Dossier, quitte: Participation, mots: str, tour: str | None
+) -> list[EventType]:
+    """`mots`, said in the turn `tour`: when the person would rather come."""
+    if cle := obstacle(quitte.rendez_vous, ouvert.maintenant):
+        return passer_la_main(dispatcher, ouvert, quitte, cle, mots)
+    assert ouvert.allocataire is not None
+    souhait = souhait_a_la_place(mots, quitte.rendez_vous.debut, ouvert.maintenant)
+    souhaits = [souhait] if souhait else []
+    qui, quand = ouvert.allocataire, ouvert.maintenant
+    proposition = proposer(ouvert.session, qui, souhaits, quand, quitte.rendez_vous)
+    return poser(dispatcher, ouvert, proposition, quitte, mots, tours=[tour])
+
+
+def _changer_si_oui(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    """« oui », or at once the day that would do."""
+    mots = texte_du(tracker)
+    refuse = intent_du(tracker) == "nier" or dit_non(mots)
+    if refuse or not (dit_oui(mots) or mentionne_le_calendrier(mots)):
+        return None
+    return [FollowupAction("action_deplacer_rdv")]
+
+
+SUITES[CHANGER] = _changer_si_oui

@@ -1,0 +1,63 @@
+"""Keep it, move it, do not cancel it: what a person wants of a rendez-vous, whatever the engine heard."""
+
+import re
+from datetime import datetime
+
+from assistant.conversation.reponses_courtes import dit_oui
+from assistant.offres.mots import plier
+from assistant.parcours.agenda.lequel import nomme
+from assistant.parcours.dates_parlees import moment_cite
+
+_ENFANTS = r"(?:mes|les|des|nos|un|une|l|la petite|le petit|le bebe|mon (?:fils|petit)|ma (?:fille|petite))"
+_GARDER = re.compile(
+    rf"\bj?(?:garde[rsz]?|conserve[rsz]?)\b(?! {_ENFANTS}\b)"
+    r"|\b(?:bouge|change|touche|decale|deplace|modifie)[rsz]? (?:(?:a|plus?|pas?) )?rien\b"
+    r"|\b(?:laisse[rsz]?|reste[rsz]?|on fait) comme (?:ca|sa|c|prevu|avant)\b"
+)
+_VENIR = re.compile(
+    r"\b(?:je?|j|jy|j y) ?(?:vien[st]?|viendrai|se?rai la|y serai|y vai[st]?)\b(?! (?:d[e ]|pas?\b|plus?\b))"
+)
+_CONFIRMER = re.compile(r"\bj?e?confirme\b")
+_DECALER = re.compile(
+    r"\b(?:de[ck]al\w*|repouss\w*|report(?:e|er|ez)|(?<!me )(?<!m )deplac(?:e|er|ez)|avancer|reculer"
+    r"|(?:le|mon \w+) bouger|bouger (?:le|mon)|chang\w* (?:just\w* |que )?(?:(?:de|d|l|la|le) )?"
+    r"(?:jour|heure|date|horaires?|creneau)|autres? (?:jour|heure|date|moment|creneau)"
+    r"|(?<!verra )(?<!rappelle )(?<!rappellerai )plus (?:tard|tot))\b"
+)
+_PAS_DECALER = re.compile(
+    r"\b(?:pas?|plus) (?:(?:le|la|l|du tout) )?(?:de[ck]al|repouss|report|deplac|chang)"
+)
+_ANNULER = re.compile(r"\ban+ul\w*")
+_PAS_ANNULER = re.compile(r"\b(?:pas?|plus?|sans|lieu d) ?(?:(?:le|l|du tout) )?an+ul\w*")
+_NUANCE = re.compile(r"\b(?:mais|plutot|juste?)\b")
+
+
+def veut_garder(texte: str, le_sien: datetime | None, maintenant: datetime) -> bool:
+    """« finalement je garde », « jconfirme demain 10h » when `le_sien` is tomorrow at 10:00."""
+    mots, cite = plier(texte), moment_cite(texte, maintenant)
+    if cite is None:
+        dit = not any(mot.isdigit() for mot in mots.split())  # « je garde la 2 » is a choice
+    else:
+        dit = le_sien is not None and nomme(cite, le_sien)
+    if not dit or _annule(mots):
+        return False
+    vient = _VENIR.search(mots) or (cite and _CONFIRMER.search(mots))
+    return _GARDER.search(mots) is not None or (vient is not None and not _DECALER.search(mots))
+
+
+def veut_decaler(texte: str) -> bool:
+    """« non mais pas annuler, juste le décaler »; a yes to cancelling is no such wish."""
+    mots = plier(texte)
+    if not _DECALER.search(mots) or _PAS_DECALER.search(mots):
+        return False
+    accepte = dit_oui(texte) and not _NUANCE.search(mots)
+    return not accepte and not _annule(mots)
+
+
+def refuse_d_annuler(texte: str) -> bool:
+    mots = plier(texte)
+    return _PAS_ANNULER.search(mots) is not None and not _annule(mots)
+
+
+def _annule(mots: str) -> bool:
+    return _ANNULER.search(_PAS_ANNULER.sub(" ", mots)) is not None
