@@ -1,5 +1,7 @@
 """Greetings and the rest of talking: thanks, what can you do, are you a machine, I am cross."""
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -9,6 +11,7 @@ from actions.dire import dire
 from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
 from actions.menu import CHERCHER, montrer_le_menu
 from actions.precision import demander_laquelle, pressentis
+from actions.propos import EN_PASSANT
 from actions.rappel import est_facultatif, lacher
 from actions.referent import PREVENIR, prevenir
 from actions.suites import SUITES
@@ -18,7 +21,10 @@ from assistant.conversation.redites import derniere_reponse
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import qui_appeler
 from assistant.offres.besoins_appris import se_dit_clairement
+from assistant.offres.mots import plier
 from assistant.offres.recherche import se_nomme_seul
+
+_CHERCHE = re.compile(r"\b(?:cherch\w*|besoin|cours?|formations?|trouver)\b")  # a need said in French
 
 
 class ActionSaluer(ActionDossier):
@@ -140,10 +146,12 @@ class ActionIncompris(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         """A need is looked for; else the second time in a row a person answers; else their language, or a
-        short question with choices.
+        short question with choices. « cherche cours de francais please, i dont speak good » is a need.
         """
-        langue = langue_ecrite(texte_du(tracker))
-        if langue is None and {UN_BESOIN}.issuperset(pressentis(tracker)) and _dit_un_besoin(tracker):
+        mots = texte_du(tracker)
+        langue = langue_ecrite(mots)
+        attendu = _CHERCHE.search(plier(mots)) if langue else {UN_BESOIN}.issuperset(pressentis(tracker))
+        if attendu and _dit_un_besoin(tracker):
             return _chercher(tracker)
         if _incompris_juste_avant(tracker):
             dire(dispatcher, prevenir(ouvert, GenreAlerte.INCOMPRIS))
@@ -196,4 +204,5 @@ def _incompris_juste_avant(tracker: Tracker) -> frozenset[str]:
     """The label of the message before, when it was answered as not understood: a need found was not."""
     faites = [event["name"] for event in reversed(tracker.events) if event["event"] == "action"]
     derniere = next((nom for nom in faites if nom != "action_listen"), None)
-    return frozenset() if derniere == CHERCHER else NON_COMPRIS.intersection(intents_precedents(tracker, 1))
+    compris = derniere == CHERCHER or tracker.get_slot("question") == EN_PASSANT
+    return frozenset() if compris else NON_COMPRIS.intersection(intents_precedents(tracker, 1))

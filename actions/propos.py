@@ -9,6 +9,7 @@ from actions.dossier import NON_COMPRIS, Dossier, intent_du, texte_du
 from assistant.content.reponse import Reponse
 from assistant.conversation.propos import dit
 from assistant.handoff.alertes import GenreAlerte
+from assistant.handoff.coordonnees import accueil
 from assistant.handoff.demandes import demander_un_humain
 from assistant.privacy.retour import revenir, se_dit_la_personne
 
@@ -17,12 +18,14 @@ SANS_DEMANDE = SUR_JALON | NON_COMPRIS | {"affirmer", "nier", "choisir", "donner
 SANS_DEMANDE |= {"saluer", "remercier", "au_revoir", "mauvais_numero"}
 # What the engine, taught no such message, takes them for.
 MAL_LUS = {"declarer_changement", "activer_espace", "demander_document", "coordonnees_referent"}
+EN_PASSANT = "en_passant"  # in the place of a light question: the message before was understood
 LABELS = {
     "qui_a_donne": SANS_DEMANDE | MAL_LUS,
     "qui_lit": SANS_DEMANDE,
     "ne_plus_ecrire": SANS_DEMANDE | MAL_LUS,
     "effacer": SANS_DEMANDE | MAL_LUS,
     "humain": SUR_JALON,
+    "accueil": SANS_DEMANDE | MAL_LUS | {"lieu_rdv"},
     "courrier_perdu": SANS_DEMANDE | MAL_LUS,
     "patience": SANS_DEMANDE | {"signaler_retard"},
     "excuses": SANS_DEMANDE,
@@ -43,11 +46,13 @@ def repondre_au_propos(
     propos = next((nom for nom, labels in LABELS.items() if label in labels and dit(nom, texte)), "")
     if not propos or (propos == "courrier_perdu" and ouvert.allocataire):
         return None
-    dire(dispatcher, _reponse(propos, ouvert))
-    return [SlotSet("question", tracker.get_slot("question"))]
+    dire(dispatcher, _reponse(propos, texte, ouvert))
+    return [SlotSet("question", tracker.get_slot("question") or EN_PASSANT)]
 
 
-def _reponse(propos: str, ouvert: Dossier) -> Reponse:
+def _reponse(propos: str, texte: str, ouvert: Dossier) -> Reponse:
+    if propos == "accueil":
+        return accueil(ouvert.session, ouvert.allocataire, texte)
     if propos == "humain":
         lieu = ouvert.conversation_id, ouvert.allocataire
         return demander_un_humain(ouvert.session, GenreAlerte.PARLER, *lieu, ouvert.cause, ouvert.maintenant)

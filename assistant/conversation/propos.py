@@ -1,20 +1,30 @@
 """What people say of us rather than ask of us, known by its words: a label may not be sure of it."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 from assistant.conversation.garde.ecriture import mots, sons
 from assistant.conversation.garde.motifs import Table
 
-_TABLE = Table(str(Path(__file__).with_name("propos.yml")), sons)
-_MOTIFS = {nom: _TABLE.motif(phrases) for nom, phrases in _TABLE.contenu["regles"].items()}
+Pliage = Callable[[str], str]
+
+
+def _table(section: str, plier: Pliage) -> dict[str, tuple[Pliage, re.Pattern[str]]]:
+    table = Table(str(Path(__file__).with_name("propos.yml")), plier)
+    return {nom: (plier, table.motif(phrases)) for nom, phrases in table.contenu[section].items()}
+
+
+_MOTIFS = _table("regles", sons) | _table("lettres", str)
 
 
 def dit(propos: str, texte: str) -> bool:
     """Whether a message says what the rule `propos` of the table says."""
-    return _MOTIFS[propos].search(sons(mots(texte))) is not None
+    plier, motif = _MOTIFS[propos]
+    return motif.search(plier(mots(texte))) is not None
 
 
 def combien_d_autres_mots(propos: str, texte: str) -> int:
     """How much a message says beside `propos`."""
-    reste = _MOTIFS[propos].sub("", sons(mots(texte)))
-    return len(reste.split()) - 2  # where it begins, where it ends
+    plier, motif = _MOTIFS[propos]
+    return len(motif.sub("", plier(mots(texte))).split()) - 2  # where it begins, where it ends

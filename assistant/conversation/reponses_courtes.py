@@ -22,71 +22,19 @@ _AU_REVOIR = re.compile(
     r"\b(?:(?:au|o) ?revoir|bye|ciao|tchao|adieu|(?:je me|jme|j me) casse|je file"
     r"|(?:bon(?:ne)?|belle) (?:fin de )?(?:journee|soiree|nuit|continuation|aprem|apres midi|week ?end|we"
     r"|dimanche|semaine)"
-    r"|a (?:bientot|plus(?: tard)?|demain|la prochaine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b"
+    r"|a (?:bientot|plus(?: tard)?|demain|la prochaine|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche))\b"
 )
 _MERCI = re.compile(
     r"\b(?:merc+i+s?|me?rc|mci|remercie|thx|thanks?)"
     r"(?: (?:beaucoup|bcp|bien|infiniment|pour (?:rien|tout|l info)))*\b"
 )
-_AUTOUR_DES_POLITESSES = frozenset(
-    [
-        "ok",
-        "okay",
-        "oki",
-        "oui",
-        "d",
-        "accord",
-        "dac",
-        "bon",
-        "bah",
-        "ben",
-        "bien",
-        "alors",
-        "alor",
-        "et",
-        "encore",
-        "a",
-        "au",
-        "la",
-        "tous",
-        "tout",
-        "vous",
-        "j",
-        "je",
-        "vais",
-        "voir",
-        "note",
-        "madame",
-        "monsieur",
-        "quand",
-        "qd",
-        "meme",
-        "tres",
-        "gentil",
-        "super",
-        "parfait",
-        "top",
-        "nickel",
-        "cool",
-        "lol",
-        "mdr",
-        "c",
-        "est",
-        "ca",
-        "va",
-        "en",
-        "cas",
-        "aussi",
-        "beaucoup",
-        "bcp",
-        "allez",
-        "pour",
-        "votre",
-        "aide",
-        "cordialement",
-        "toi",
-    ]
+_AUTOUR = (
+    "ok okay oki oui d accord dac bon bah ben bien alors alor et encore a au la tous tout vous j je vais voir"
+    " note madame monsieur quand qd meme tres gentil super parfait top nickel cool lol mdr c est ca va en cas"
+    " aussi beaucoup bcp allez pour votre aide cordialement toi"
 )
+_AUTOUR_DES_POLITESSES = frozenset(_AUTOUR.split())
 
 
 def dit_oui(texte: str) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from sqlalchemy.orm import Session
+
 from assistant.content.francais import heure_en_francais
 from assistant.content.reponse import Reponse
 from assistant.handoff.horaires import quand_en_francais
@@ -9,6 +11,7 @@ from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.jours_ouvres import est_ferie
 from assistant.parcours.numeros import lisible
 from assistant.parcours.referents import PlageHoraire, Referent, interlocuteur
+from assistant.parcours.structures import structure_nommee
 
 
 def coordonnees(qui: Allocataire, maintenant: datetime) -> Reponse:
@@ -25,6 +28,14 @@ def coordonnees(qui: Allocataire, maintenant: datetime) -> Reponse:
     if present.remplace:
         valeurs["absent"] = present.remplace.nom_complet
     return Reponse(cle, valeurs)
+
+
+def accueil(session: Session, qui: Allocataire | None, texte: str) -> Reponse:
+    """« c koi le numero de la mds » : the one whose town is named, else the one where the référent works."""
+    lieu = structure_nommee(session, texte) or (qui.referent.structure if qui else None)
+    if lieu is None or lieu.telephone is None:
+        return Reponse("accueil_departement")
+    return Reponse("accueil_structure", {"lieu": lieu.nom, "telephone": lisible(lieu.telephone)})
 
 
 def qui_appeler(qui: Allocataire, maintenant: datetime) -> dict[str, str]:

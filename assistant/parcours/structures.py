@@ -1,9 +1,10 @@
 """Where people are received: territoires (MDS, PTS) and the structures in them."""
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from assistant.database import Base
+from assistant.offres.mots import plier
 
 
 class Territoire(Base):
@@ -27,3 +28,12 @@ class Structure(Base):
     acces: Mapped[str | None]  # one short sentence: "Tram A, arrêt Stalingrad"
 
     territoire: Mapped[Territoire] = relationship()
+
+
+def structure_nommee(session: Session, texte: str) -> Structure | None:
+    """The place whose town the words name: « la mds de libourne »."""
+    mots = f" {plier(texte)} "
+    ouvertes = session.scalars(
+        select(Structure).where(Structure.telephone.is_not(None)).order_by(Structure.id)
+    )
+    return next((lieu for lieu in ouvertes if f" {plier(lieu.commune)} " in mots), None)

@@ -1,0 +1,167 @@
+"""What people say of us: who reads, who gave the number, leave me alone, wait; and what needs no menu."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+
+from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
+from actions.conversation import ActionDemanderRobot, ActionHorsSujet, ActionIncompris, ActionRemercier
+from actions.numero import ActionMauvaisNumero
+from actions.referent import ActionCoordonneesReferent, ActionParlerReferent
+from assistant.database import transaction
+from assistant.handoff.alertes import Alerte, GenreAlerte
+from tests.actions.conftest import Dialogue
+
+AMINA, INCONNU = "+33639980001", "+33639980099"
+ACCUEIL = "05 36 49 00 00"
+Ouvrir = Callable[[str], Dialogue]
+
+
+def dire(dialogue: Dialogue, texte: str, intent: str = "nlu_fallback") -> str:
+    return " / ".join(dialogue.dire(ActionIncompris(), texte, intent))
+
+
+def alertes() -> list[GenreAlerte]:
+    with transaction() as session:
+        return list(session.scalars(select(Alerte.genre)))
+
+
+@pytest.mark.parametrize(
+    ("texte", "intent"),
+    [
+        ("Merci de ne plus m'écrire", "remercier"),
+        ("ne m'écrivez plus", "repeter"),
+        ("arrêtez de m'écrire", "repeter"),
+        ("laissez moi tranquille", "mecontent"),
+    ],
+)
+def test_leave_me_alone_is_told_how(dialogue: Ouvrir, texte: str, intent: str) -> None:
+    for numero in (AMINA, INCONNU):
+        assert "répondez STOP" in " / ".join(dialogue(numero).dire(ActionRemercier(), texte, intent))
+
+
+@pytest.mark.parametrize(
+    ("texte", "intent"),
+    [("effacez mon numéro de vos fichiers", "mauvais_numero"), ("supprimez mes données", "activer_espace")],
+)
+def test_to_be_erased_one_writes_to_the_data_protection_officer(
+    dialogue: Ouvrir, texte: str, intent: str
+) -> None:
+    dite = dire(dialogue(INCONNU), texte, intent)
+    assert "délégué à la protection des données : dpd@gironde.example" in dite
+    assert "STOP" in dite
+
+
+@pytest.mark.parametrize("texte", ["Comment avez-vous eu mon numéro ?", "qui vous a donné mon numéro"])
+def test_who_gave_the_number(dialogue: Ouvrir, texte: str) -> None:
+    assert "Un service du Département a noté votre numéro" in dire(dialogue(AMINA), texte, "demander_aide")
+    dite = " / ".join(dialogue(INCONNU).dire(ActionMauvaisNumero(), texte, "mauvais_numero"))
+    assert "noté par erreur, ou vous m'avez écrit" in dite
+    assert "STOP" in dite
+
+
+@pytest.mark.parametrize(
+    "texte",
+    ["et ce que j'écris qui c'est qui le lit, la caf?", "qui lit mes messages", "la police voit mes sms ?"],
+)
+def test_who_reads(dialogue: Ouvrir, texte: str) -> None:
+    dite = " / ".join(dialogue(AMINA).dire(ActionDemanderRobot(), texte, "demander_robot"))
+    assert "robot" in dite
+    assert "La CAF ne les lit pas" in dite
+
+
+@pytest.mark.parametrize(
+    ("texte", "intent"),
+    [
+        ("je l'ai perdu le courrier", "demander_document"),
+        ("c koi le numero de la mds", "coordonnees_referent"),
+    ],
+)
+def test_without_the_letter_a_stranger_gets_a_number_that_exists(
+    dialogue: Ouvrir, texte: str, intent: str
+) -> None:
+    dite = dire(dialogue(INCONNU), texte, intent)
+    assert ACCUEIL in dite
+    assert "courrier" not in dite
+
+
+def test_the_number_of_the_mds_named_or_of_ones_own(dialogue: Ouvrir) -> None:
+    assert "MDS Libourne : 05 36 49 00 13" in dire(dialogue(INCONNU), "c koi le numero de la mds de libourne")
+    dites = dialogue(AMINA).dire(ActionCoordonneesReferent(), "le tel de la mds ?", "coordonnees_referent")
+    assert "MDS Bastide : 05 36 49 00 11" in dites[0]
+
+
+def test_a_person_rather_than_a_robot_is_told_at_once(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    dites = amina.dire(ActionDemanderRobot(), "c un robot ? jveux un humain", "demander_robot")
+    assert "transmis à Claire Dubois, qui peut vous répondre dans la journée" in dites[0]
+    assert alertes() == [GenreAlerte.PARLER]
+
+
+def test_a_stranger_who_wants_a_person_is_told_whom_to_call(dialogue: Ouvrir) -> None:
+    dites = dialogue(INCONNU).dire(ActionParlerReferent(), "jveux parler à quelqu'un svp", "parler_referent")
+    assert ACCUEIL in dites[0]
+
+
+def test_a_need_said_between_two_languages_is_looked_for(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    texte = "bon ok je garde mercredi. je cherche cours de francais please, i dont speak good"
+    assert dire(amina, texte) == ""
+    assert amina.events[-1]["name"] == "action_chercher_offre"
+
+
+def test_a_language_is_no_need(dialogue: Ouvrir) -> None:
+    assert "only write in French" in dire(dialogue(AMINA), "sorry i dont speak french")
+
+
+def test_a_word_in_passing_is_no_misunderstanding(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    dire(amina, "tkt")
+    assert "1. Mon rendez-vous" in dire(amina, "brtz")
+    assert alertes() == []
+
+
+@pytest.mark.parametrize(
+    ("texte", "intent", "dite"),
+    [
+        ("serieux", "mecontent", "Oui, c'est bien"),
+        ("tkt", "nlu_fallback", "Pas de souci"),
+        ("scuse jsuis a cran", "nlu_fallback", "Pas de souci"),
+        ("atten jverifi un truc", "nlu_fallback", "prenez votre temps"),
+        ("attend 2 min", "signaler_retard", "prenez votre temps"),
+        ("pas mal et vous", "hors_sujet", "merci de demander"),
+        ("mdr", "hors_sujet", "Je reste là"),
+    ],
+)
+def test_small_talk_gets_a_few_human_words(dialogue: Ouvrir, texte: str, intent: str, dite: str) -> None:
+    amina = dialogue(AMINA)
+    reponse = " / ".join(amina.dire(ActionHorsSujet(), texte, intent))
+    assert dite.casefold() in reponse.casefold()
+    assert "1." not in reponse
+    assert alertes() == []
+
+
+def test_whoever_looks_something_up_is_not_hurried(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    amina.dire(ActionAnnulerRdv(), "je peux pas venir", "annuler_rdv")
+    dites = amina.dire(ValiderFormulaireAnnulation(), "atten jverifi un truc", "nlu_fallback")
+    assert dites == ["Pas de souci, prenez votre temps."]
+    assert amina.formulaire == "formulaire_annulation"
+    assert "annulé" in amina.dire(ValiderFormulaireAnnulation(), "oui", "affirmer")[0]
+
+
+@pytest.mark.parametrize(
+    ("texte", "intent"),
+    [
+        ("enlevez mon nom de la liste", "desinscrire_offre"),
+        ("mdr non", "nier"),
+        ("non désolée", "nier"),
+        ("attendez moi j'ai du retard", "signaler_retard"),
+    ],
+)
+def test_what_asks_or_answers_something_is_left_to_its_own_action(
+    dialogue: Ouvrir, texte: str, intent: str
+) -> None:
+    dite = dire(dialogue(AMINA), texte, intent)
+    assert not any(mots in dite for mots in ("Pas de souci", "protection", "Je reste là", "STOP"))
