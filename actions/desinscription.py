@@ -12,11 +12,11 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre, rester
 from actions.inscription import demandeur
-from actions.offres import montrees_a
+from actions.offres import deja_montrees, montrees_a
 from actions.reprise import REPRISES, verifier_avant
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
-from assistant.offres.choix import offre_nommee
+from assistant.offres.choix import offre_au_rang, offre_dite, offre_nommee
 from assistant.offres.demandes import desinscription_demandee
 from assistant.offres.inscriptions.depart import inscriptions_a_venir, quelle_annuler, quitter
 from assistant.offres.inscriptions.mots import mots
@@ -36,7 +36,7 @@ class ActionDesinscrireOffre(ActionDossier):
     ) -> list[EventType]:
         """Without a place of ours: the référent is told, as for every offer that Jalon does not count."""
         siennes = _siennes(ouvert)
-        nommee = offre_nommee(montrees_a(tracker, ouvert), texte_du(tracker))
+        nommee = _nommee(tracker, ouvert, siennes, texte_du(tracker))
         ailleurs = nommee is not None and nommee.id not in {i.offre_id for i in siennes}
         if not siennes or ailleurs:
             qui, quand = ouvert.allocataire, ouvert.maintenant
@@ -91,13 +91,22 @@ def _siennes(ouvert: Dossier) -> Sequence[Inscription]:
     return inscriptions_a_venir(ouvert.session, qui, ouvert.maintenant) if qui else []
 
 
+def _nommee(tracker: Tracker, ouvert: Dossier, siennes: Sequence[Inscription], dits: str) -> Offre | None:
+    """One of theirs first, then of those shown."""
+    montrees, leurs = montrees_a(tracker, ouvert), [inscription.offre for inscription in siennes]
+    return (
+        offre_dite(leurs, dits)
+        or offre_au_rang(montrees, dits)
+        or offre_dite(montrees, dits)
+        or offre_dite(deja_montrees(tracker, ouvert), dits)
+    )
+
+
 def _demander(
     dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, dits: str
 ) -> list[EventType]:
     siennes = _siennes(ouvert)
-    nommee = offre_nommee([*montrees_a(tracker, ouvert)], dits) or offre_nommee(
-        [i.offre for i in siennes], dits
-    )
+    nommee = _nommee(tracker, ouvert, siennes, dits)
     visees = [i for i in siennes if nommee and i.offre_id == nommee.id] or siennes
     if len(visees) == 1:
         _demander_accord(dispatcher, ouvert, visees[0].offre)

@@ -12,13 +12,13 @@ from actions.dire import dire
 from actions.dossier import NON_COMPRIS, Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre
 from actions.menu import BESOIN
-from actions.offres import A_CHOISIR, BREF, montrees_a, montrer, proposition
+from actions.offres import A_CHOISIR, BREF, deja_montrees, montrees_a, montrer, proposition
 from actions.reprise import REPRISES, verifier_avant
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.offres.besoins import besoins_de
-from assistant.offres.choix import offre_designee, offre_nommee, offres_montrees
+from assistant.offres.choix import offre_designee, offre_dite, offre_nommee, offres_montrees
 from assistant.offres.demandes import inscription_demandee
 from assistant.offres.inscriptions.demande import Accord, Demandeur, Suite, accepter, se_renseigner
 from assistant.offres.inscriptions.place_liberee import en_suspens, repondre
@@ -44,7 +44,7 @@ class ActionInscrireOffre(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         mots, montrees = texte_du(tracker), montrees_a(tracker, ouvert)
-        if nommee := offre_nommee(montrees, mots):
+        if nommee := offre_nommee(montrees, mots) or offre_dite(deja_montrees(tracker, ouvert), mots):
             return _inscrire(dispatcher, ouvert, nommee)
         proposees = proposition(ouvert, mots)
         if proposees.offres and not set(proposees.offres) & {offre.id for offre in montrees}:

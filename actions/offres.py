@@ -127,6 +127,13 @@ def montrees_a(tracker: Tracker, ouvert: Dossier) -> list[Offre]:
     return offres_montrees(ouvert.session, tracker.get_slot("offres_montrees") or [])
 
 
+def deja_montrees(tracker: Tracker, ouvert: Dossier) -> list[Offre]:
+    """All that was shown in this conversation, the latest first."""
+    poses = [event["value"] or [] for event in tracker.events if event.get("name") == "offres_montrees"]
+    ids = dict.fromkeys(une for montrees in reversed(poses) for une in montrees)
+    return offres_montrees(ouvert.session, list(ids))
+
+
 def _conclure(events: list[EventType]) -> list[EventType]:
     """The place was given: the form ends, whatever was found."""
     return events if any(event["event"] == "active_loop" for event in events) else [*fermer(), *events]

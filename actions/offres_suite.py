@@ -25,7 +25,7 @@ from actions.referent import prevenir
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.rangs import rang_dit
-from assistant.conversation.reponses_courtes import dit_non, dit_oui, politesse
+from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon, politesse
 from assistant.handoff.alertes import GenreAlerte
 from assistant.offres.besoins import besoins_de
 from assistant.offres.choix import offre_designee, offre_nommee
@@ -46,13 +46,17 @@ from assistant.offres.suite_lue import (
 from assistant.offres.tables import Offre
 from assistant.settings import settings
 
-SUITE, DETAIL = "action_suite_offre", "action_detail_offre"
+SUITE, DETAIL, DESINSCRIRE = "action_suite_offre", "action_detail_offre", "action_desinscrire_offre"
 # labels under which a place or a need may come as an answer to a list
 A_RELIRE = {
     *NON_COMPRIS,
     *("affirmer", "nier", "choisir", "donner_information", "lieu_rdv", UN_BESOIN),
 }
 POLIES = {"remercier", "au_revoir", "mecontent"}  # labels whose own answer suits a goodbye
+_QUITTE = re.compile(  # « annulez le ménage », « je ne veux plus de Word »; not « je veux plus de choix »
+    r"\b(?:annul\w* (?:moi )?(?:(?:le|la|les|l|mon|ma|au|a) |linscription|inscription)"
+    r"|(?:ne?|n) (?:veux|veu|voudrais) plus (?:d[eu]?|aller|faire|participer)\b|desinscri\w*)"
+)
 _DEMANDE = re.compile(r"(?:\?|\b(?:hein|nan|non|nn|c ca|c'est ça))$", re.IGNORECASE)
 SUR_UNE_OFFRE = {Voeu.GRATUIT, Voeu.MOINS_CHER, Voeu.EN_LIGNE}
 
@@ -141,6 +145,8 @@ def _detour(intent: str, mots: str) -> str | None:
     """What is plainly about the list is read as such, whatever the label."""
     if AUTRE_SUJET.search(mots):
         return None
+    if _QUITTE.search(mots) and not est_un_abandon(mots):
+        return DESINSCRIRE
     if polie := politesse(mots):
         return None if intent in POLIES else f"action_{polie}"
     if interroge_une_offre(mots) and len(mots.split()) <= BREF + 2:
@@ -159,6 +165,8 @@ def _detour(intent: str, mots: str) -> str | None:
 
 def _detour_plus_tard(intent: str, mots: str) -> str | None:
     """« loin », « autre » once we spoke of something else: nothing but a wish, and no other request."""
+    if _QUITTE.search(mots) and not AUTRE_SUJET.search(mots) and intent in {*NON_COMPRIS, "annuler_rdv"}:
+        return DESINSCRIRE
     return SUITE if intent in {*NON_COMPRIS, "nier"} and lire_suite(mots).entiere else None
 
 

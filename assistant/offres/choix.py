@@ -1,7 +1,7 @@
 """Which of the offers just shown a person means."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -12,6 +12,10 @@ from assistant.offres.ressemblance import dit_en_entier, mots_communs
 from assistant.offres.tables import Offre
 
 _CARDINAUX = re.compile(r"\b(?:une?|deux|trois|quatre|cinq)\b")  # "ya un bus" names no number one
+_GENERIQUES = re.compile(
+    r"\b(?:aides?|ateliers?|cours|formations?|stages?|groupes?|rendez vous|points?|permanences?|inscriptions?"
+    r"|activites?|places?|trouver|chercher|parler|petite?|avec|quand)\b"
+)
 REPONSE_NUE = 2  # words
 
 
@@ -24,10 +28,22 @@ def offres_montrees(session: Session, ids: Sequence[str]) -> list[Offre]:
 
 def offre_nommee(montrees: Sequence[Offre], texte: str) -> Offre | None:
     """By its number, or by words of its name or its town that no other shares as well."""
+    rangee = offre_au_rang(montrees, texte)
+    return rangee or _la_mieux_dite(montrees, texte, lambda offre: f"{offre.nom} {offre.commune}")
+
+
+def offre_au_rang(montrees: Sequence[Offre], texte: str) -> Offre | None:
     rang = rang_dit(_sans_cardinaux(texte), len(montrees)) if montrees else None
-    if rang is not None:
-        return montrees[rang]
-    scores = [(mots_communs(f"{offre.nom} {offre.commune}", texte), offre) for offre in montrees]
+    return None if rang is None else montrees[rang]
+
+
+def offre_dite(offres: Sequence[Offre], texte: str) -> Offre | None:
+    """By what is its own in its name: « le ménage » is, « l'atelier » is not."""
+    return _la_mieux_dite(offres, texte, lambda offre: _GENERIQUES.sub(" ", plier(offre.nom)))
+
+
+def _la_mieux_dite(offres: Sequence[Offre], texte: str, libelle: Callable[[Offre], str]) -> Offre | None:
+    scores = [(mots_communs(libelle(offre), texte), offre) for offre in offres]
     meilleur = max((score for score, _ in scores), default=0)
     nommees = [offre for score, offre in scores if score == meilleur > 0]
     return nommees[0] if len(nommees) == 1 else offre_citee(nommees, texte)

@@ -3,13 +3,16 @@
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from assistant.content.rendering import render
 from assistant.content.reponse import Reponse
 from assistant.handoff.alerter import alerter
-from assistant.handoff.alertes import GenreAlerte
-from assistant.offres.detail import nom_court, telephone
+from assistant.handoff.alertes import Alerte, GenreAlerte
+from assistant.offres.detail import contact, nom_court, telephone
+from assistant.offres.inscriptions.places import se_reserve
+from assistant.offres.inscriptions.tables import Prescription
 from assistant.offres.tables import Offre
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.contrat_dit import qui_suit
@@ -41,11 +44,26 @@ def desinscription_demandee(
     cause: UUID,
     maintenant: datetime,
 ) -> Reponse:
-    """Who must be told; the référent of a known person already is. `offre` is None when none was named."""
+    """Who must be told; the référent of a known person already is. `offre` is None when none was named; one
+    never joined is said so.
+    """
     if allocataire is None:
         return Reponse("desinscription_inconnue")
+    if offre and not _peut_y_aller(session, offre, allocataire):
+        return Reponse("desinscription_jamais", {"offre": nom_court(offre), "contact": contact(offre)})
     alerter(session, GenreAlerte.DESINSCRIPTION, conversation_id, allocataire, cause, maintenant)
     valeurs = {"referent": qui_suit(allocataire, maintenant.date())}
     if offre is None or (numero := telephone(offre)) is None:
         return Reponse("desinscription", valeurs)
     return Reponse("desinscription_offre", valeurs | {"offre": nom_court(offre), "contact": numero})
+
+
+def _peut_y_aller(session: Session, offre: Offre, qui: Allocataire) -> bool:
+    """Without a place here: only where Jalon gives none, and passed a request on."""
+    if se_reserve(offre):
+        return False
+    if offre.par_referent_seulement:
+        demandee = exists().where(Prescription.offre_id == offre.id, Prescription.allocataire_id == qui.id)
+    else:
+        demandee = exists().where(Alerte.genre == GenreAlerte.INSCRIPTION, Alerte.allocataire_id == qui.id)
+    return bool(session.scalar(select(demandee)))

@@ -115,3 +115,22 @@ def test_what_the_sheet_does_not_say_is_asked_of_the_organiser(dialogue: Ouvrir)
     dit(amina, "la 1", "choisir")
     assert "la fiche ne le dit pas" in dit(amina, "ya une cantine", "detail_offre")
     assert "INSCRIVEZ-MOI" in dit(amina, "plus d'infos", "detail_offre")
+
+
+@pytest.mark.parametrize("intent", ["annuler_rdv", "nlu_fallback", "nier", "chercher_offre"])
+@pytest.mark.parametrize(
+    "texte", ["annulez le colis", "annul linscription a lepicerie", "je ne veux plus de colis"]
+)
+def test_leaving_what_was_shown_is_about_it_not_the_rendez_vous(
+    langon: Moteur, texte: str, intent: str
+) -> None:
+    assert "Je n'ai pas d'inscription pour vous" in dit(langon, texte, intent)
+
+
+def test_a_rendez_vous_to_cancel_is_one(langon: Moteur) -> None:
+    assert "inscription" not in dit(langon, "annulez mon rdv", "annuler_rdv")
+
+
+def test_loin_is_about_the_list_even_after_something_else(langon: Moteur) -> None:
+    dit(langon, "et mon rdv c quand", "consulter_rdv")
+    assert "55 km" in dit(langon, "loin", "nier")

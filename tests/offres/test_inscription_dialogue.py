@@ -190,3 +190,53 @@ def test_a_yes_to_a_freed_place_still_counts_after_other_talk(dialogue: Ouvrir, 
         veiller(session, maintenant)
     assert "réservée" in dites(kevin.dire(ActionReponseSeule(), "oui", "affirmer"))
     assert (COMPLET, "inscrite") in les_siennes()
+
+
+class TestByName:
+    """Names said long after the list, in the middle of a sentence."""
+
+    @pytest.fixture
+    def amina(self, dialogue: Ouvrir) -> Dialogue:
+        """She saw garages and workshops, then only the Word course."""
+        ouvert = dialogue("+33639980001")
+        with transaction() as session:
+            trouver = select(Offre.id).where(Offre.nom.in_(["Initiation Word et Excel"]))
+            self.word = session.scalars(trouver).one()
+            menage = select(Offre.id).where(Offre.nom == "Heures de ménage et de jardinage")
+            self.menage = session.scalars(menage).one()
+        for montrees in ([GARAGE, self.menage, CV], [self.word]):
+            ouvert._appliquer([{"event": "slot", "name": "offres_montrees", "value": montrees}])
+        ouvert.slots["offre_choisie"] = self.word
+        return ouvert
+
+    @pytest.mark.parametrize(
+        "texte",
+        ["Ok le ménage et jardin finalement ça m'interesse, inscrivez-moi", "inscrivez moi au menage"],
+    )
+    def test_the_one_named_is_joined_not_the_last_shown(self, amina: Dialogue, texte: str) -> None:
+        assert "Heures de ménage et de jardinage" in veut(amina, texte)
+
+    def test_the_last_shown_is_joined_when_none_is_named(self, amina: Dialogue) -> None:
+        veut(amina, "ok inscrivez moi")
+        assert amina.slots["offre_choisie"] == self.word
+
+    @pytest.mark.parametrize(
+        ("texte", "nom"),
+        [
+            ("annulez le ménage", "Heures de ménage et de jardinage"),
+            ("je ne veux plus de Initiation Word", "Initiation Word et Excel"),
+        ],
+    )
+    def test_one_never_joined_is_said_so(self, amina: Dialogue, texte: str, nom: str) -> None:
+        reponse = dites(amina.dire(ActionDesinscrireOffre(), texte, "desinscrire_offre"))
+        assert "Je n'ai pas d'inscription pour vous" in reponse and nom in reponse
+
+    def test_among_hers_the_one_named_is_left(self, amina: Dialogue, maintenant: datetime) -> None:
+        with transaction() as session:
+            for offre in (CV, COMPLET):
+                session.get_one(Offre, offre).places_prises = 0
+            de = demandeur(session, "Amina", maintenant)
+            prend(session, session.get_one(Offre, CV), de)
+            prend(session, session.get_one(Offre, self.word), de)
+        amina.dire(ActionDesinscrireOffre(), "je ne veux plus de Initiation Word", "desinscrire_offre")
+        assert "Vous ne venez plus : Initiation Word" in nee(amina)
