@@ -3,6 +3,7 @@
 from rasa_sdk import Tracker
 
 from actions.dossier import est_sur, intent_du, texte_du
+from assistant.conversation.reponses_courtes import politesse
 
 POLITESSES = {"au_revoir": "au_revoir", "remercier": "merci"}  # the text that answers each label
 SEUL = 2  # words: « merci », « merci bcp » right after « OUI ou NON ? » may mean yes
@@ -10,7 +11,8 @@ SEUL = 2  # words: « merci », « merci bcp » right after « OUI ou NON ? » m
 
 def conge(tracker: Tracker, attendu: str) -> str | None:
     """The text that answers in kind, when the person takes leave."""
-    bref = len(texte_du(tracker).split()) <= SEUL
-    if not est_sur(tracker) or (attendu.endswith("_accord") and intent_du(tracker) == "remercier" and bref):
+    mots = texte_du(tracker)
+    dite = politesse(mots) or (intent_du(tracker) if est_sur(tracker) else "")
+    if attendu.endswith("_accord") and dite == "remercier" and len(mots.split()) <= SEUL:
         return None
-    return POLITESSES.get(intent_du(tracker))
+    return POLITESSES.get(dite)

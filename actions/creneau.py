@@ -4,7 +4,6 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conge import POLITESSES
 from actions.demande import mots_retenus
 from actions.deplacement import deplacer
 from actions.dire import dire
@@ -40,8 +39,8 @@ class ValiderFormulaireCreneau(Formulaire):
     ) -> list[EventType] | None:
         """« Lequel voulez-vous changer ? »"""
         choisi, dits = vise(tracker, ouvert, a_venir(ouvert)), texte_du(tracker)
-        if _s_en_va(dispatcher, dits):
-            return fermer()
+        if politesse(dits):
+            return None
         if veut_garder(dits, None, ouvert.maintenant):
             return self.abandonner(dispatcher, tracker, ouvert)
         precise = choisi is not None and veut_decaler(dits)
@@ -61,8 +60,8 @@ class ValiderFormulaireCreneau(Formulaire):
             return self.abandonner(dispatcher, tracker, ouvert)
         proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
         lu = lire_choix(mots, proposes, ouvert.maintenant)
-        if lu is None and _s_en_va(dispatcher, mots):
-            return fermer()
+        if lu is None and politesse(mots):
+            return None
         a_lu = lu is not None and parle_d_une_place(mots, lu[0])
         if not (a_lu or peut_repondre(tracker, A_LIRE | {"annuler_rdv"}, lu=lu is not None)):
             return None
@@ -130,11 +129,3 @@ def _a_remplacer(tracker: Tracker, ouvert: Dossier) -> Participation | None:
 
 def _refuse(tracker: Tracker) -> bool:
     return intent_du(tracker) == "nier" or dit_non(texte_du(tracker))
-
-
-def _s_en_va(dispatcher: CollectingDispatcher, mots: str) -> bool:
-    """« ok mrc », « bon jme casse »: answered in kind, and the question is left."""
-    if (polie := politesse(mots)) is None:
-        return False
-    dire(dispatcher, Reponse(POLITESSES[polie]))
-    return True

@@ -58,18 +58,20 @@ def test_the_present_rendez_vous_is_kept_and_the_question_left(
     ("texte", "dite"),
     [
         ("ok mrc", "Avec plaisir"),
-        ("merci bonne journée", "Avec plaisir"),
+        ("merci bonne journée", "Au revoir"),
         ("au revoir", "Au revoir"),
         ("bon jme casse", "Au revoir"),
     ],
 )
 @pytest.mark.parametrize("intent", ["affirmer", "nlu_fallback", "remercier"])
-def test_thanks_and_goodbye_leave_the_list_without_a_word_more(
+def test_thanks_and_goodbye_leave_the_list_as_it_was(
     dialogue: Ouvrir, texte: str, dite: str, intent: str
 ) -> None:
     amina = dialogue(AMINA)
     decaler(amina)
-    assert choisir(amina, texte, intent).startswith(dite)
+    reste, polie = choisir(amina, texte, intent).split(" / ")
+    assert "reste jeudi" in reste
+    assert polie.startswith(dite)
     assert amina.formulaire is None
 
 

@@ -104,7 +104,8 @@ def test_a_form_is_left_with_one_short_sentence(dialogue: Ouvrir, mots: str) -> 
     ("mots", "intent", "politesse"),
     [
         ("bon jme casse, bizz", "au_revoir", "Au revoir, bonne journée."),
-        ("merci beaucoup bonne journée", "remercier", "Avec plaisir. Je reste là si besoin."),
+        ("merci beaucoup bonne journée", "remercier", "Au revoir, bonne journée."),
+        ("merci beaucoup à vous", "remercier", "Avec plaisir. Je reste là si besoin."),
     ],
 )
 def test_whoever_takes_leave_is_told_what_stays_and_is_asked_nothing_again(

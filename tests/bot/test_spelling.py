@@ -37,7 +37,7 @@ def heard(text: str) -> str:
     ("typed", "written"),
     [
         ("jepeupavenirdemin", "je peux pas venir demain"),
-        ("jesuimalade jevienpa", "je suis malade je viens pas"),
+        ("jesuimalade donc", "je suis malade donc"),
         ("anticonstitutionnellement", "anticonstitutionnellement"),
         ("vers Derichebourg", "vers derichebourg"),
     ],

@@ -147,7 +147,7 @@ class TestWantingInAndOut:
         assert "prévenu" not in dit
         assert self.alertes(session) == []
 
-    def test_wanting_out_tells_the_referent_and_whom_to_tell(
+    def test_wanting_out_of_what_was_never_joined_says_so_and_whom_to_tell(
         self,
         session: Session,
         montrees: list[Offre],
@@ -157,11 +157,11 @@ class TestWantingInAndOut:
     ) -> None:
         quitter = desinscription_demandee
         dit = lu(quitter(session, montrees[0], amina, conversation_id, uuid4(), maintenant))
-        assert "vous quittez" in dit
+        assert "rien à annuler" in dit
         assert "05 36 49 01 03" in dit
         sans_nom = lu(quitter(session, None, amina, conversation_id, uuid4(), maintenant))
         assert "quitter une activité" in sans_nom
-        assert self.alertes(session) == ["desinscription", "desinscription"]
+        assert self.alertes(session) == ["desinscription"]
 
 
 def test_of_two_names_alike_the_one_said_in_full_is_meant(catalogue: Catalogue) -> None:
