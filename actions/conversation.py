@@ -121,7 +121,10 @@ class ActionChangerLangue(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        dire(dispatcher, Reponse(f"langue_{langue_demandee(texte_du(tracker))}"))
+        mots = texte_du(tracker)
+        if langue_ecrite(mots) and _cherche_en_francais(tracker):
+            return _chercher(tracker)
+        dire(dispatcher, Reponse(f"langue_{langue_demandee(mots)}"))
         return []
 
 
@@ -150,8 +153,7 @@ class ActionIncompris(ActionDossier):
         """
         mots = texte_du(tracker)
         langue = langue_ecrite(mots)
-        attendu = _CHERCHE.search(plier(mots)) if langue else {UN_BESOIN}.issuperset(pressentis(tracker))
-        if attendu and _dit_un_besoin(tracker):
+        if (_cherche_en_francais if langue else _cherche_une_aide)(tracker):
             return _chercher(tracker)
         if _incompris_juste_avant(tracker):
             dire(dispatcher, prevenir(ouvert, GenreAlerte.INCOMPRIS))
@@ -187,6 +189,18 @@ def intents_precedents(tracker: Tracker, combien: int) -> list[str]:
     """The labels of the messages before this one, latest first."""
     dits = [event for event in reversed(tracker.events) if event["event"] == "user"][1 : combien + 1]
     return [(dit.get("parse_data") or {}).get("intent", {}).get("name") or "" for dit in dits]
+
+
+def _cherche_en_francais(tracker: Tracker) -> bool:
+    """Amid another language: « cherche cours de francais please, i dont speak good »."""
+    return _CHERCHE.search(plier(texte_du(tracker))) is not None and _dit_un_besoin(tracker)
+
+
+def _cherche_une_aide(tracker: Tracker) -> bool:
+    """Nothing else is likely, or a need is all that is said: « cours de francais »."""
+    autres = set(pressentis(tracker)) - {UN_BESOIN}
+    seul = UN_BESOIN in pressentis(tracker) and se_nomme_seul(texte_du(tracker))
+    return _dit_un_besoin(tracker) and (seul or not autres)
 
 
 def _dit_un_besoin(tracker: Tracker) -> bool:
