@@ -1,6 +1,8 @@
 """Words written as one (« jepeupavenir ») → where each begins. Pure: no Rasa here.
 
-Own code: the libraries that part glued words know English, or French as it is spelt in books.
+Own code: the libraries that part glued words know English, or French as it is spelt in books. The engine's
+environment does not see assistant/apprentissage/coupe.py: tests/bot/test_glued.py keeps both alike. Here a
+dictionary guards the words of French, so shorter ones are looked at.
 """
 
 import math
