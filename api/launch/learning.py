@@ -9,11 +9,12 @@ from pathlib import Path
 from joblib import Parallel, delayed
 
 from assistant.conversation.garde.detecteur import DETRESSE
+from assistant.conversation.garde.seconde_lecture import SECONDE_LECTURE
 from assistant.offres.besoins_appris import BESOINS
 from assistant.offres.notices_apprises import NOTICES
 from assistant.settings import ROOT
 
-MODELS = (DETRESSE, BESOINS, NOTICES)
+MODELS = (BESOINS, DETRESSE, SECONDE_LECTURE, NOTICES)
 LEARN = (sys.executable, "-m", "api.cli.main", "learn")
 
 
@@ -32,7 +33,7 @@ def learn() -> None:
 
 
 def _read(rank: int) -> None:
-    _ = MODELS[rank].classeur
+    _ = MODELS[rank].modele
 
 
 @contextmanager

@@ -1,27 +1,37 @@
 """What is learnt from example files: once, when first read, then kept beside the data."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import joblib
 from filelock import FileLock
 
-from assistant.apprentissage.classeur import Classeur, Exemple, Reglages
+from assistant.apprentissage.classeur import Exemple
 from assistant.apprentissage.phrases import empreinte_encodeur
 from assistant.settings import settings
 
-VERSION = "12"  # of the features and the model: another one learns anew
+VERSION = "12"  # of the features and the models: another one learns anew
+R = TypeVar("R")
+M = TypeVar("M")
 
 
-class Appris:
+class Appris(Generic[R, M]):
     """The model of what `fichiers` give: on each line the right labels, comma-separated, a tab, a text."""
 
-    def __init__(self, nom: str, fichiers: Sequence[Path], reglages: Reglages) -> None:
+    def __init__(
+        self,
+        nom: str,
+        fichiers: Sequence[Path],
+        apprendre: Callable[[Sequence[Exemple], R], M],
+        reglages: R,
+    ) -> None:
         self.nom = nom
         self.reglages = reglages
         self._fichiers = fichiers
+        self._apprendre = apprendre
 
     @cached_property
     def exemples(self) -> tuple[Exemple, ...]:
@@ -41,7 +51,7 @@ class Appris:
         return settings().jalon_models / f"{self.nom}-{self.empreinte}.joblib"
 
     @cached_property
-    def classeur(self) -> Classeur:
+    def modele(self) -> M:
         """Read, or learnt now when no process did; older ones are removed.
 
         The files are written here and nowhere else: joblib is safe on them.
@@ -49,13 +59,13 @@ class Appris:
         self.fichier.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(self.fichier.with_name(f"{self.nom}.lock")):
             if self.fichier.exists():
-                lu: Classeur = joblib.load(self.fichier)
+                lu: M = joblib.load(self.fichier)
                 return lu
-            appris = Classeur(self.exemples, self.reglages)
+            appris = self._apprendre(self.exemples, self.reglages)
             self._garder(appris)
         return appris
 
-    def _garder(self, appris: Classeur) -> None:
+    def _garder(self, appris: M) -> None:
         en_cours = self.fichier.with_suffix(".tmp")
         joblib.dump(appris, en_cours)
         en_cours.rename(self.fichier)
@@ -66,4 +76,4 @@ class Appris:
 def _lus(fichier: Path) -> Iterator[Exemple]:
     for ligne in fichier.read_text(encoding="utf-8").splitlines():
         etiquettes, texte = ligne.split("\t", 1)
-        yield Exemple(texte, frozenset(etiquettes.split(",")))
+        yield Exemple(texte, frozenset(etiquettes.split(",")), fichier.stem)

@@ -20,10 +20,11 @@ TOLERANCE = 0.01
 
 @dataclass(frozen=True)
 class Exemple:
-    """A text and every label that is right for it."""
+    """A text, every label that is right for it, and the name of the file it was read in."""
 
     texte: str
     etiquettes: frozenset[str]
+    fichier: str = ""
 
 
 class Reglages(NamedTuple):

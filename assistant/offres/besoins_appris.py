@@ -12,12 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.apprentissage.appris import Appris
-from assistant.apprentissage.classeur import Reglages
+from assistant.apprentissage.classeur import Classeur, Reglages
 
 EXEMPLES = Path(__file__).parent / "exemples"
 AUCUNE = "aucune"
 BESOINS = Appris(
-    "besoins", sorted(EXEMPLES.glob("*.tsv")), Reglages(regularisation=0.5, nettete=5.3, voisinage=0.2)
+    "besoins",
+    sorted(EXEMPLES.glob("*.tsv")),
+    Classeur,
+    Reglages(regularisation=0.5, nettete=5.3, voisinage=0.2),
 )
 
 # one message in a hundred that asks for nothing is so taken for a need, and is shown offers
@@ -44,8 +47,8 @@ def thematiques() -> tuple[str, ...]:
 @lru_cache(maxsize=64)  # several steps of a turn ask it of the same message
 def besoin_dit(texte: str) -> Besoin:
     """What `texte` asks for."""
-    probables = BESOINS.classeur.probabilites([texte])[0]
-    dehors = BESOINS.classeur.etiquettes.index(AUCUNE)
+    probables = BESOINS.modele.probabilites([texte])[0]
+    dehors = BESOINS.modele.etiquettes.index(AUCUNE)
     return Besoin(np.delete(probables, dehors).astype(np.float32), float(probables[dehors]))
 
 
@@ -57,8 +60,8 @@ def se_dit_clairement(texte: str) -> bool:
 
 def poids_lus(textes: Sequence[str]) -> Poids:
     """What each text is about: an array of shape (len(textes), len(thematiques())), its rows sum to 1."""
-    probables = BESOINS.classeur.probabilites(textes)
-    gardes = np.delete(probables, BESOINS.classeur.etiquettes.index(AUCUNE), axis=1)
+    probables = BESOINS.modele.probabilites(textes)
+    gardes = np.delete(probables, BESOINS.modele.etiquettes.index(AUCUNE), axis=1)
     parts: Poids = (gardes / gardes.sum(axis=1, keepdims=True)).astype(np.float32)
     return parts
 

@@ -9,11 +9,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.apprentissage.appris import Appris
-from assistant.apprentissage.classeur import Reglages
+from assistant.apprentissage.classeur import Classeur, Reglages
 from assistant.offres.besoins_appris import BESOINS, EXEMPLES, Poids, poids_lus, thematiques
 
 NOTICES = Appris(
-    "notices", [EXEMPLES / "notices.tsv"], Reglages(regularisation=1.0, nettete=4.5, voisinage=0.5)
+    "notices",
+    [EXEMPLES / "notices.tsv"],
+    Classeur,
+    Reglages(regularisation=1.0, nettete=4.5, voisinage=0.5),
 )
 
 
@@ -30,8 +33,8 @@ def empreinte_des_notices() -> str:
 
 
 def _lus_entre_elles(notices: Sequence[str]) -> Poids:
-    probables = NOTICES.classeur.probabilites(notices)
-    rangs = [thematiques().index(etiquette) for etiquette in NOTICES.classeur.etiquettes]
+    probables = NOTICES.modele.probabilites(notices)
+    rangs = [thematiques().index(etiquette) for etiquette in NOTICES.modele.etiquettes]
     lus = np.zeros((len(notices), len(thematiques())), dtype=np.float32)
     lus[:, rangs] = probables
     return lus

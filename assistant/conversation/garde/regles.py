@@ -3,7 +3,7 @@
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.conversation.garde.detecteur import danger_pressenti
+from assistant.conversation.garde.detecteur import danger_exclu, danger_pressenti
 from assistant.conversation.garde.ecriture import mots, sons
 from assistant.conversation.garde.motifs import Table
 
@@ -29,8 +29,11 @@ DETRESSES = frozenset(_DANGERS)
 
 @lru_cache(maxsize=64)  # two steps of the guard ask it of each message
 def regle_fixe(texte: str) -> Regle | None:
-    """The rule that answers `texte`: the word tables first, then the detector of dangers."""
-    if regle := regle_des_mots(texte):
+    """The rule that answers `texte`: the word tables first, unless they hear a danger where the detector
+    is sure that there is none; then the detector.
+    """
+    regle = regle_des_mots(texte)
+    if regle and not (regle in DETRESSES and danger_exclu(texte)):
         return regle
     pressenti = danger_pressenti(texte)
     return Regle(pressenti) if pressenti else None
