@@ -7,9 +7,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.dire import dire
 from actions.dossier import NON_COMPRIS, Dossier, intent_du, texte_du
 from assistant.content.reponse import Reponse
+from assistant.conversation.glossaire import mot_demande
 from assistant.conversation.propos import dit
 from assistant.handoff.alertes import GenreAlerte
-from assistant.handoff.coordonnees import accueil
+from assistant.handoff.coordonnees import accueil, qui_appeler
 from assistant.handoff.demandes import demander_un_humain
 from assistant.privacy.retour import revenir, se_dit_la_personne
 
@@ -18,12 +19,23 @@ SANS_DEMANDE = SUR_JALON | NON_COMPRIS | {"affirmer", "nier", "choisir", "donner
 SANS_DEMANDE |= {"saluer", "remercier", "au_revoir", "mauvais_numero"}
 # What the engine, taught no such message, takes them for.
 MAL_LUS = {"declarer_changement", "activer_espace", "demander_document", "coordonnees_referent"}
+SUR_LE_SUIVI = {"consulter_cer", "prendre_rdv", "consulter_rdv", "modifier_cer", "question_droits"}
 EN_PASSANT = "en_passant"  # in the place of a light question: the message before was understood
+SUR_L_ARGENT = {"question_paiement", "consulter_actions"}  # « dette caf c quoi » asks no meaning
+SELON_QUI = {"qui_a_donne", "nouvelles", "valide_heures"}  # said otherwise to a stranger
 LABELS = {
     "qui_a_donne": SANS_DEMANDE | MAL_LUS,
     "qui_lit": SANS_DEMANDE,
     "ne_plus_ecrire": SANS_DEMANDE | MAL_LUS,
-    "effacer": SANS_DEMANDE | MAL_LUS,
+    "effacer": SANS_DEMANDE | MAL_LUS | {"question_droits"},
+    "garde_messages": SANS_DEMANDE | MAL_LUS,
+    "voir_dossier": SANS_DEMANDE | MAL_LUS | SUR_LE_SUIVI,
+    "decide": SANS_DEMANDE | {"question_sanction"},
+    "anonyme": SANS_DEMANDE | MAL_LUS | {"question_recours"},
+    "cout": SANS_DEMANDE | {"detail_offre"},
+    "transmettre": SANS_DEMANDE - {"remercier"} | MAL_LUS | {"parler_referent", "preparer_rdv"},
+    "nouvelles": SANS_DEMANDE | MAL_LUS | {"parler_referent", "detail_offre"},
+    "valide_heures": SANS_DEMANDE | {"consulter_cer", "expliquer_cer", "declarer_action"},
     "humain": SUR_JALON,
     "accueil": SANS_DEMANDE | MAL_LUS | {"lieu_rdv"},
     "courrier_perdu": SANS_DEMANDE | MAL_LUS,
@@ -43,6 +55,9 @@ def repondre_au_propos(
     if label in SANS_DEMANDE and se_dit_la_personne(*lieu, texte):
         dire(dispatcher, revenir(*lieu, ouvert.maintenant))
         return [SlotSet("question", None)]
+    if label not in SUR_L_ARGENT and (mot := mot_demande(texte)):
+        dire(dispatcher, Reponse(f"mot_{mot}"))
+        return [SlotSet("question", tracker.get_slot("question") or EN_PASSANT)]
     propos = next((nom for nom, labels in LABELS.items() if label in labels and dit(nom, texte)), "")
     if not propos or (propos == "courrier_perdu" and ouvert.allocataire):
         return None
@@ -51,10 +66,20 @@ def repondre_au_propos(
 
 
 def _reponse(propos: str, texte: str, ouvert: Dossier) -> Reponse:
+    qui = ouvert.allocataire
     if propos == "accueil":
-        return accueil(ouvert.session, ouvert.allocataire, texte)
-    if propos == "humain":
-        lieu = ouvert.conversation_id, ouvert.allocataire
-        return demander_un_humain(ouvert.session, GenreAlerte.PARLER, *lieu, ouvert.cause, ouvert.maintenant)
-    inconnu = propos == "qui_a_donne" and ouvert.allocataire is None
-    return Reponse(f"propos_{propos}_inconnu" if inconnu else f"propos_{propos}")
+        return accueil(ouvert.session, qui, texte)
+    if propos in ("humain", "transmettre"):
+        return _transmise(propos, ouvert)
+    if propos not in SELON_QUI:
+        return Reponse(f"propos_{propos}")
+    valeurs = qui_appeler(qui, ouvert.maintenant) if qui else {}
+    return Reponse(f"propos_{propos}" if qui else f"propos_{propos}_inconnu", valeurs)
+
+
+def _transmise(propos: str, ouvert: Dossier) -> Reponse:
+    """A word for the référent is read with those before it: nobody is told that it was passed on already."""
+    lieu = ouvert.conversation_id, ouvert.allocataire
+    transmise = demander_un_humain(ouvert.session, GenreAlerte.PARLER, *lieu, ouvert.cause, ouvert.maintenant)
+    ajoute = propos == "transmettre" and transmise.cle == "parler_deja_transmis"
+    return Reponse("propos_transmettre_ajoute", transmise.valeurs) if ajoute else transmise

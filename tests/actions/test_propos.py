@@ -165,3 +165,37 @@ def test_what_asks_or_answers_something_is_left_to_its_own_action(
 ) -> None:
     dite = dire(dialogue(AMINA), texte, intent)
     assert not any(mots in dite for mots in ("Pas de souci", "protection", "Je reste là", "STOP"))
+
+
+def test_a_word_of_the_administration_is_explained_and_the_question_waits(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    assert "service de la mairie" in dire(amina, "CCAS cé koi")
+    assert "à la MDPH, avec un certificat" in dire(amina, "RQTH c'est quoi comme papier", "demander_document")
+
+
+@pytest.mark.parametrize(
+    ("texte", "intent", "dite"),
+    [
+        ("et il y a un robot qui décide à la place", "demander_robot", "un robot ne décide de rien"),
+        ("est ce qu'on peut voir le dossier que vous avez sur moi", "prendre_rdv", "C'est votre droit"),
+        ("Je demande à voir les informations que vous gardez", "nier", "C'est votre droit"),
+        ("vous gardez mes messages ?", "demander_robot", "gardés pour votre suivi"),
+        ("je veux que vous effaciez tout ce que j'ai écrit", "nlu_fallback", "faire effacer"),
+        ("effacez mes messages svp", "repeter", "faire effacer"),
+        ("je veux pas dire mon nom", "mauvais_numero", "Vous n'avez pas à donner votre nom"),
+        ("c'est gratuit de vous écrire ?", "detail_offre", "Jalon est gratuit"),
+        ("c'est validé par qui mes heures et quand", "consulter_cer", "validées par Claire Dubois"),
+        ("tu lui a dit ?", "hors_sujet", "Pour joindre Claire Dubois"),
+        ("elle a repondu ?", "detail_offre", "Pour joindre Claire Dubois"),
+    ],
+)
+def test_what_people_want_to_know_of_us(dialogue: Ouvrir, texte: str, intent: str, dite: str) -> None:
+    assert dite.casefold() in dire(dialogue(AMINA), texte, intent).casefold()
+
+
+def test_a_word_for_the_referent_is_passed_on_and_the_next_one_added(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    premier = dire(amina, "dis a claire stp que jai pas de cv et que je viens avec mon fils", "preparer_rdv")
+    assert "transmis à Claire Dubois" in premier
+    assert "C'est ajouté" in dire(amina, "dites lui aussi que je fais la demande creche jeudi")
+    assert alertes() == [GenreAlerte.PARLER]
