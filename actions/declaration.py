@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
 from actions.demande import mots_retenus, retenir
-from actions.detours import DETOURS
+from actions.detours import DETOURS, PLUS_TARD
 from actions.dire import dire
 from actions.dossier import NON_COMPRIS, Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
@@ -23,9 +23,12 @@ from assistant.parcours.declarations import (
     minutes_plausibles,
     preciser_action,
     preciser_heures,
+    retirer,
+    se_reprend,
+    veut_retirer,
 )
 from assistant.parcours.declarations_notees import Declaration, Manque, Suite
-from assistant.parcours.durees import minutes_repondues
+from assistant.parcours.durees import minutes_corrigees, minutes_repondues
 from assistant.privacy.identite import Niveau
 
 INTENT = "declarer_action"
@@ -44,7 +47,8 @@ class ActionDeclarerAction(ActionDossier):
         if attente is not None:
             return [retenir("demande_tour", ouvert), *attente]
         mots = texte_du(tracker)
-        if tracker.get_slot("question") in (NOTEES, A_CORRIGER) and est_une_correction(mots):
+        vient_de_noter = tracker.get_slot("question") in (NOTEES, A_CORRIGER)
+        if (vient_de_noter and est_une_correction(mots)) or (tracker.get_slot(NOTEES) and se_reprend(mots)):
             corrigees = _corriger(dispatcher, tracker, ouvert)
             if corrigees is not None:
                 return corrigees
@@ -116,10 +120,14 @@ def _corriger(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossie
     if ouvert.identite.niveau is not Niveau.VERIFIE:
         return None
     reponse = texte_du(tracker)
-    minutes = minutes_plausibles(minutes_repondues(reponse))
-    if minutes and (tracker.get_slot("question") == A_CORRIGER or est_une_correction(reponse)):
-        heures_id = int(tracker.get_slot(NOTEES) or 0)
-        return _suivre(dispatcher, corriger(ouvert.session, _dite(ouvert, reponse), heures_id, minutes))
+    minutes = minutes_plausibles(minutes_corrigees(reponse))
+    demandee = tracker.get_slot("question") == A_CORRIGER
+    if minutes and (demandee or est_une_correction(reponse) or se_reprend(reponse)):
+        heures_id, changer = (
+            int(tracker.get_slot(NOTEES) or 0),
+            retirer if veut_retirer(reponse) else corriger,
+        )
+        return _suivre(dispatcher, changer(ouvert.session, _dite(ouvert, reponse), heures_id, minutes))
     if dit_non(reponse):
         dire(dispatcher, Reponse("declaration_que_corriger"))
         return [SlotSet("question", A_CORRIGER)]
@@ -136,9 +144,17 @@ def _detour(intent: str, mots: str) -> str | None:
     """« je me suis trompé c'est 1h » after hours were noted, when its label is lost."""
     perdu = intent in NON_COMPRIS | {"mecontent", "repeter"}
     dit_combien = minutes_plausibles(minutes_repondues(mots)) is not None
-    return "action_declarer_action" if est_une_correction(mots) and (perdu or dit_combien) else None
+    corrige = (est_une_correction(mots) and (perdu or dit_combien)) or se_reprend(mots)
+    return "action_declarer_action" if corrige else None
+
+
+def _detour_plus_tard(intent: str, mots: str) -> str | None:
+    """« c'était 4h pas 6 » once we spoke of something else."""
+    perdu = intent in NON_COMPRIS | {"mecontent", "repeter", "modifier_cer", "donner_information"}
+    return "action_declarer_action" if perdu and se_reprend(mots) else None
 
 
 REPRISES[INTENT] = _reprendre
 DETOURS[NOTEES] = DETOURS[A_CORRIGER] = _detour
+PLUS_TARD.append((NOTEES, _detour_plus_tard))
 SUITES[NOTEES] = SUITES[A_CORRIGER] = _corriger

@@ -1,7 +1,7 @@
 """The engine labels a message without knowing what we just spoke of: « c'est où » after an offer.
 
 While the light question QUESTION is open, DETOURS[QUESTION] may name another action to answer instead; when
-none is, DETOURS[LISTE] may while offers shown before still hold.
+none is, those of PLUS_TARD may while their slot is set: offers shown before still hold, hours noted too.
 A bare word that our texts and pages ask for (OFFRES, INSCRIRE) always runs the action of MOTS_SEULS.
 """
 
@@ -15,7 +15,7 @@ from assistant.offres.mots import plier
 Detour = Callable[[str, str], str | None]  # the label, the folded words → the action to run, if another
 
 DETOURS: dict[str, Detour] = {}
-LISTE = "liste_passee"
+PLUS_TARD: list[tuple[str, Detour]] = []  # a slot, and who reads what is said while it is set
 MOTS_SEULS = {
     **dict.fromkeys(
         ("offre", "offres", "ofre", "ofres", "les offres", "mes offres"), "action_chercher_offre"
@@ -28,12 +28,17 @@ def detour(nom: str, tracker: Tracker) -> str | None:
     """The action that should answer instead of `nom`; while a form waits, only for a bare word of ours."""
     if seul := mot_seul(texte_du(tracker)):
         return seul if seul != nom else None
-    liste = LISTE if tracker.get_slot("offres_montrees") else ""
-    trouver = DETOURS.get(tracker.get_slot("question") or liste)
-    if trouver is None or tracker.active_loop.get("name"):
+    if tracker.active_loop.get("name"):
         return None
-    autre = trouver(intent_du(tracker), plier(texte_du(tracker)))
+    intent, mots = intent_du(tracker), plier(texte_du(tracker))
+    autre = next((autre for trouver in _possibles(tracker) if (autre := trouver(intent, mots))), None)
     return autre if autre != nom else None
+
+
+def _possibles(tracker: Tracker) -> list[Detour]:
+    if question := tracker.get_slot("question"):
+        return [DETOURS[question]] if question in DETOURS else []
+    return [trouver for slot, trouver in PLUS_TARD if tracker.get_slot(slot)]
 
 
 def mot_seul(texte: str) -> str | None:

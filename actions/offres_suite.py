@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
-from actions.detours import DETOURS, LISTE
+from actions.detours import DETOURS, PLUS_TARD
 from actions.dire import dire
 from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
 from actions.inscription import vers_l_inscription
@@ -184,4 +184,4 @@ def _nomme_un_lieu(suite: SuiteLue) -> bool:
 
 SUITES[A_CHOISIR], SUITES[RIEN] = _choisir, _apres_rien
 DETOURS[A_CHOISIR] = DETOURS[RIEN] = _detour
-DETOURS[LISTE] = _detour_plus_tard
+PLUS_TARD.append(("offres_montrees", _detour_plus_tard))

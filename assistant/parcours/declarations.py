@@ -25,8 +25,8 @@ from assistant.parcours.declarations_notees import (
     noter_heures,
     prevenir_referent,
 )
-from assistant.parcours.durees import minutes_dites
-from assistant.parcours.heures import corriger_heures
+from assistant.parcours.durees import minutes_corrigees, minutes_dites
+from assistant.parcours.heures import corriger_heures, retirer_heures
 from assistant.parcours.reconnaissance import (
     action_choisie,
     actions_ouvertes,
@@ -36,6 +36,11 @@ from assistant.parcours.reconnaissance import (
 from assistant.settings import settings
 
 _CORRECTION = re.compile(r"^(?:non|nan|nn|no)\b|\b(?:tromp\w+|erreur|plutot|au lieu|en fait|pas \d\d? ?h)\b")
+_REPRISE = re.compile(
+    r"\b(?:corrig\w*|rectifi\w*|tromp\w*|erreur|lieu de|en vrai|pas \d\d?(?: ?h)?)\b"
+    r"|\b(?:dit|mis) .*\b(?:mais|c)\b"
+)
+_RETIRER = re.compile(r"\b(?:en?le?v\w*|retir\w*|supp?rim\w*|otez)\b")
 _HEURES = re.compile(r"\b\d*(?:heures?|heurs?|eures?|eurs?|h)\b")
 
 
@@ -97,11 +102,37 @@ def corriger(session: Session, dite: Declaration, heures_id: int, minutes: int) 
     contrat = contrat_courant(session, dite.allocataire.id, aujourd_hui)
     heures = corriger_heures(session, contrat, heures_id, minutes) if contrat else None
     if contrat is None or heures is None:
-        return Suite(
-            Reponse("declaration_deja_traitee", {"referent": qui_suit(dite.allocataire, aujourd_hui)})
-        )
+        return _deja_traitee(dite)
     valeurs = compteur(session, contrat, heures.jour, aujourd_hui) | {"duree": duree_en_francais(minutes)}
     return Suite(Reponse("declaration_corrigee", valeurs), heures_id=heures.id)
+
+
+def retirer(session: Session, dite: Declaration, heures_id: int, minutes: int) -> Suite:
+    """« enlevez 2h » of the hours last noted, unless the référent has decided on them."""
+    aujourd_hui = dite.maintenant.date()
+    contrat = contrat_courant(session, dite.allocataire.id, aujourd_hui)
+    jour = retirer_heures(session, contrat, heures_id, minutes) if contrat else None
+    if contrat is None or jour is None:
+        return _deja_traitee(dite)
+    valeurs = compteur(session, contrat, jour, aujourd_hui) | {"duree": duree_en_francais(minutes)}
+    return Suite(Reponse("declaration_retiree", valeurs), heures_id=heures_id)
+
+
+def _deja_traitee(dite: Declaration) -> Suite:
+    referent = qui_suit(dite.allocataire, dite.maintenant.date())
+    return Suite(Reponse("declaration_deja_traitee", {"referent": referent}))
+
+
+def veut_retirer(texte: str) -> bool:
+    """« enlevez deux heures »."""
+    return _RETIRER.search(plier(texte)) is not None
+
+
+def se_reprend(texte: str) -> bool:
+    """« c'était 4h pas 6 », « corrige : 2h », also long after hours were noted."""
+    mots = plier(texte)
+    reprise = _REPRISE.search(mots) or _RETIRER.search(mots)
+    return reprise is not None and minutes_plausibles(minutes_corrigees(texte)) is not None
 
 
 def est_une_correction(texte: str) -> bool:

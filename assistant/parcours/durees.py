@@ -19,6 +19,7 @@ _PATRON = (
 )
 _DUREE = re.compile(_PATRON)
 _NIEE = re.compile(rf"\bpas (?:{_PATRON})")
+_REMPLACEE = re.compile(rf"\b(?:pas|lieu de|plutot que|dit|mis|note|ecrit|declare) (?:{_PATRON})")
 _PLAGE = re.compile(
     rf"\b(?:de (?P<de>\d\d?)|(?P<debut>\d\d?) ?{_H}(?: ?(?P<dm>[0-5]\d))?) (?:a|jusqu a) "
     rf"(?:(?P<midi>midi)\b|(?P<fin>\d\d?)\b(?: ?{_H})?|(?P<fh>\d\d?) ?h ?(?P<fm>[0-5]\d)?\b)"
@@ -45,6 +46,11 @@ def minutes_repondues(texte: str) -> int | None:
     nombre = re.fullmatch(r"(?:\D*\b)?(\d\d?)(?: (5))?", _prepare(texte))
     heures = int(nombre[1]) * 60 + (30 if nombre[2] else 0) if nombre else 0
     return heures if 0 < heures <= 24 * 60 else None
+
+
+def minutes_corrigees(texte: str) -> int | None:
+    """As `minutes_repondues`, of one who takes another back: « j'ai dit 5h mais c'est 3h » is 180."""
+    return minutes_repondues(_REMPLACEE.sub(" ", _prepare(texte)))
 
 
 def _prepare(texte: str) -> str:

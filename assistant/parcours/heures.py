@@ -39,12 +39,29 @@ def corriger_heures(
     session: Session, contrat: Contrat, declaration_id: int, minutes: int
 ) -> HeuresDeclarees | None:
     """The row with its new length; None when it is not in this contract or the référent has decided on it."""
-    heures = session.get(HeuresDeclarees, declaration_id, with_for_update=True)
-    if heures is None or heures.contrat_id != contrat.id or heures.validees is not None:
-        return None
-    heures.minutes = minutes
-    session.flush()
+    heures = _a_corriger(session, contrat, declaration_id)
+    if heures is not None:
+        heures.minutes = minutes
+        session.flush()
     return heures
+
+
+def retirer_heures(session: Session, contrat: Contrat, declaration_id: int, minutes: int) -> date | None:
+    """The day of the row these minutes are taken from, and which ends with its last; None as above."""
+    heures = _a_corriger(session, contrat, declaration_id)
+    if heures is None:
+        return None
+    heures.minutes -= min(minutes, heures.minutes)
+    if not heures.minutes:
+        session.delete(heures)
+    session.flush()
+    return heures.jour
+
+
+def _a_corriger(session: Session, contrat: Contrat, declaration_id: int) -> HeuresDeclarees | None:
+    heures = session.get(HeuresDeclarees, declaration_id, with_for_update=True)
+    mienne = heures is not None and heures.contrat_id == contrat.id and heures.validees is None
+    return heures if mienne else None
 
 
 def minutes_de_la_semaine(session: Session, contrat: Contrat, jour: date) -> int:

@@ -18,8 +18,12 @@ from assistant.parcours.declarations import (
     est_une_correction,
     preciser_action,
     preciser_heures,
+    retirer,
+    se_reprend,
+    veut_retirer,
 )
 from assistant.parcours.declarations_notees import Declaration, Manque, Suite
+from assistant.parcours.durees import minutes_corrigees
 from assistant.parcours.jours_passes import jour_passe
 
 Dire = Callable[..., Declaration]
@@ -270,3 +274,37 @@ def test_words_that_add(dit: str) -> None:
 def test_the_day_something_was_done_is_never_ahead(dit: str, jour: date, maintenant: datetime) -> None:
 
     assert jour_passe(dit, maintenant.date()) == jour
+
+
+@pytest.mark.parametrize(
+    ("dit", "minutes"),
+    [
+        ("je me suis trompé, c'était 4h pas 6", 240),
+        ("corrige : 2h cette semaine", 120),
+        ("j'ai dit 5h mais c'est 3h", 180),
+        ("au lieu de 6h mettez 4h", 240),
+        ("g mis 10h c 6h en vrai", 360),
+    ],
+)
+def test_what_one_takes_back_is_told_from_what_replaces_it(dit: str, minutes: int) -> None:
+    assert se_reprend(dit)
+    assert minutes_corrigees(dit) == minutes
+
+
+@pytest.mark.parametrize(
+    "dit", ["j'ai fait 4h de bénévolat", "et la ils comptent les 20h du code ?", "jme suis trompé de numéro"]
+)
+def test_hours_said_for_the_first_time_take_nothing_back(dit: str) -> None:
+    assert not se_reprend(dit)
+
+
+def test_hours_too_many_are_taken_away(session: Session, dire: Dire) -> None:
+    notees = declarer(session, dire("j'ai fait 6h de bénévolat"))
+    assert notees.heures_id is not None
+    assert veut_retirer("enlevez deux heures alors")
+    assert "C'est retiré : 2h. Cette semaine : 4h" in lu(
+        retirer(session, dire("enlevez 2h"), notees.heures_id, 120)
+    )
+    assert [ligne.minutes for ligne in heures(session)] == [240]
+    assert "Cette semaine : 0h" in lu(retirer(session, dire("enlevez les 20h"), notees.heures_id, 1200))
+    assert heures(session) == []
