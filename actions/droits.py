@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import ActionDossier
 from actions.dire import dire
 from actions.dossier import Dossier, texte_du
-from assistant.parcours.droits import changement, droits, sanction
+from assistant.parcours.droits import changement, droits, question_de_droits, sanction
 
 
 class ActionTexteFixe(ActionDossier, ABC):
@@ -35,9 +35,14 @@ class ActionQuestionRecours(ActionTexteFixe):
     cle = "droits_recours"
 
 
-class ActionQuestionDroits(ActionTexteFixe):
+class ActionQuestionDroits(ActionDossier):
     nom = "action_question_droits"
-    cle = "droits_generaux"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        dire(dispatcher, question_de_droits(texte_du(tracker), ouvert.allocataire, ouvert.maintenant.date()))
+        return []
 
 
 class ActionDemanderDocument(ActionTexteFixe):

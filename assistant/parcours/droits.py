@@ -19,12 +19,25 @@ _RECUE = re.compile(
 )
 _CRAINTE = re.compile(r"\b(?:peur|risque\w*|va|vas|vais|allez|vont|si (?:je|j|on)|sinon)\b")
 _DEUIL = re.compile(r"\b(?:deced\w*|deces|deuil|enterr\w*|obseques|(?:est|sont) mort\w*)\b")
+_DECLARER = re.compile(r"\b(?:declar\w*|dire|dise|disse|signal\w*|noter?|cache\w*)\b")
+_GAIN = re.compile(
+    r"\b(?:\d+ ?(?:e|euros?|balles?)|salaires?|gagn\w*|pay\w*|fiches? de pay\w*|vendanges?|black|extras?"
+    r"|cheques? emploi|heures? (?:de )?menage|missions?|ventes?|vendu\w*|vinted|dons?|heritage"
+    r"|pourboires?|loyers? percus?)\b"
+)
 _NUMERO = re.compile(r"\b(?:num|numeros?|tel|telephone|portable|ligne)\b")
 
 
 def droits(cle: str, allocataire: Allocataire | None, jour: date) -> Reponse:
     """A fixed answer that names the référent when the person is known."""
     return Reponse(cle, {"referent": _referent(allocataire, jour)})
+
+
+def question_de_droits(texte: str, allocataire: Allocataire | None, jour: date) -> Reponse:
+    """« 150 euros de vendange, faut il que je le dise »: all that is earned is declared (R.262-37)."""
+    mots = plier(texte)
+    gagne = _DECLARER.search(mots) and _GAIN.search(mots)
+    return _selon("droits_declarer" if gagne else "droits_generaux", allocataire, jour)
 
 
 def sanction(texte: str, allocataire: Allocataire | None, jour: date) -> Reponse:

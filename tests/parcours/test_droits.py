@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from assistant.content.rendering import render
 from assistant.content.reponse import Reponse
 from assistant.parcours.allocataires import Allocataire
-from assistant.parcours.droits import changement, droits, sanction
+from assistant.parcours.droits import changement, droits, question_de_droits, sanction
 
 Alertes = Callable[[], list[str]]
 
@@ -30,9 +30,22 @@ def test_payment_rights_papers_and_account_send_to_the_caf_or_msa_and_name_the_r
     assert "Claire Dubois" in dit
 
 
-@pytest.mark.parametrize("cle", ["droits_paiement", "droits_generaux", "droits_document", "droits_espace"])
+@pytest.mark.parametrize("cle", ["droits_paiement", "droits_document", "droits_espace"])
 def test_an_unknown_number_hears_the_same_without_a_name(cle: str, maintenant: datetime) -> None:
     assert "votre référent" in lu(droits(cle, None, maintenant.date()))
+
+
+@pytest.mark.parametrize(
+    "dit", ["150 euros de vendange faut il que je le dise", "je dois déclarer mes ventes vinted ?"]
+)
+def test_all_that_is_earned_is_declared(dit: str, amina: Allocataire, maintenant: datetime) -> None:
+    assert "Déclarez à la CAF (ou à la MSA) tout" in lu(question_de_droits(dit, amina, maintenant.date()))
+
+
+def test_a_stranger_who_asks_for_rights_is_told_where_to_ask_them(maintenant: datetime) -> None:
+    dit = lu(question_de_droits("demander le rsa, je fais comment ?", None, maintenant.date()))
+    assert "caf.fr" in dit
+    assert "référent" not in dit
 
 
 def test_an_appeal_is_written_to_the_president_within_two_months(maintenant: datetime) -> None:
