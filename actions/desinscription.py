@@ -12,7 +12,7 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre, rester
 from actions.inscription import demandeur
-from actions.offres import deja_montrees, montrees_a
+from actions.offres_montrees import deja_montrees, montrees_a
 from actions.reprise import REPRISES, verifier_avant
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui

@@ -1,7 +1,8 @@
 """The engine labels a message without knowing what we just spoke of: « c'est où » after an offer.
 
 While the light question QUESTION is open, DETOURS[QUESTION] may name another action to answer instead; when
-none is, DETOURS[LISTE] may while offers shown before still hold.
+none is, DETOURS[LISTE] may while offers shown before still hold. Before them, EVOCATIONS read what names
+something shown in this conversation.
 A bare word that our texts and pages ask for (OFFRES, INSCRIRE) always runs the action of MOTS_SEULS.
 """
 
@@ -9,12 +10,14 @@ from collections.abc import Callable
 
 from rasa_sdk import Tracker
 
-from actions.dossier import intent_du, texte_du
+from actions.dossier import Dossier, intent_du, texte_du
 from assistant.offres.mots import plier
 
 Detour = Callable[[str, str], str | None]  # the label, the folded words → the action to run, if another
+Evocation = Callable[[Tracker, Dossier], str | None]
 
 DETOURS: dict[str, Detour] = {}
+EVOCATIONS: dict[str, Evocation] = {}
 LISTE = "liste_passee"
 MOTS_SEULS = {
     **dict.fromkeys(
@@ -24,15 +27,18 @@ MOTS_SEULS = {
 }
 
 
-def detour(nom: str, tracker: Tracker) -> str | None:
+def detour(nom: str, tracker: Tracker, ouvert: Dossier) -> str | None:
     """The action that should answer instead of `nom`; while a form waits, only for a bare word of ours."""
     if seul := mot_seul(texte_du(tracker)):
         return seul if seul != nom else None
     liste = LISTE if tracker.get_slot("offres_montrees") else ""
-    trouver = DETOURS.get(tracker.get_slot("question") or liste)
-    if trouver is None or tracker.active_loop.get("name"):
+    question = tracker.get_slot("question") or liste
+    if tracker.active_loop.get("name"):
         return None
-    autre = trouver(intent_du(tracker), plier(texte_du(tracker)))
+    evoquer, trouver = EVOCATIONS.get(question), DETOURS.get(question)
+    autre = evoquer(tracker, ouvert) if evoquer else None
+    if autre is None and trouver:
+        autre = trouver(intent_du(tracker), plier(texte_du(tracker)))
     return autre if autre != nom else None
 
 

@@ -121,5 +121,10 @@ def passe_a_autre_chose(texte: str) -> bool:
     return _AUTREMENT.match(plier(texte)) is not None
 
 
+def mots_de_poids(texte: str) -> str:
+    """The folded words that say what is meant, and not only that something is wanted."""
+    return _utiles(plier(texte))
+
+
 def _utiles(mots: str) -> str:
     return " ".join(mot for mot in mots.split() if mot not in _SANS_POIDS)
