@@ -1,5 +1,7 @@
 """What is said of us rather than asked of us: answered by its words, and whatever waits goes on waiting."""
 
+from collections.abc import Callable
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -18,6 +20,10 @@ SANS_DEMANDE = SUR_JALON | NON_COMPRIS | {"affirmer", "nier", "choisir", "donner
 SANS_DEMANDE |= {"saluer", "remercier", "au_revoir", "mauvais_numero"}
 # What the engine, taught no such message, takes them for.
 MAL_LUS = {"declarer_changement", "activer_espace", "demander_document", "coordonnees_referent"}
+# A theme that answers what is said itself; while a form waits, it is a message like any other.
+REPONDENT: dict[str, Callable[[CollectingDispatcher, Tracker, Dossier], list[EventType]]] = {}
+DES_OFFRES = {"inscrire_offre", "desinscrire_offre", "detail_offre", "chercher_offre"}
+DU_DOSSIER = {"consulter_cer", "consulter_actions", "consulter_rdv", "confirmer_rdv", "question_droits"}
 EN_PASSANT = "en_passant"  # in the place of a light question: the message before was understood
 LABELS = {
     "qui_a_donne": SANS_DEMANDE | MAL_LUS,
@@ -32,6 +38,7 @@ LABELS = {
     "etonnement": SANS_DEMANDE,
     "rire": SANS_DEMANDE,
     "ca_va": SANS_DEMANDE,
+    "inscriptions": SANS_DEMANDE | MAL_LUS | DES_OFFRES | DU_DOSSIER,
 }
 
 
@@ -46,6 +53,8 @@ def repondre_au_propos(
     propos = next((nom for nom, labels in LABELS.items() if label in labels and dit(nom, texte)), "")
     if not propos or (propos == "courrier_perdu" and ouvert.allocataire):
         return None
+    if repondre := REPONDENT.get(propos):
+        return None if tracker.active_loop.get("name") else repondre(dispatcher, tracker, ouvert)
     dire(dispatcher, _reponse(propos, texte, ouvert))
     return [SlotSet("question", tracker.get_slot("question") or EN_PASSANT)]
 
