@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.offres.faute_de_frappe import sans_faute_de_frappe
 from assistant.offres.refus import sans_les_refus
 
 
@@ -41,3 +42,19 @@ def test_what_is_refused_is_left_out(dit: str, cherche: str) -> None:
 )
 def test_what_is_lacked_is_looked_for(dit: str) -> None:
     assert sans_les_refus(dit) == dit
+
+
+@pytest.mark.parametrize(
+    ("dit", "lu"),
+    [
+        ("ordinater", "ordinateur"),
+        ("je cherche un ordinater", "je cherche un ordinateur"),
+        ("garajiste", "garajiste"),
+        ("un compte", "un compte"),
+        ("sainte foy", "sainte foy"),
+        ("j'ai un papier", "j'ai un papier"),
+        ("bonjour", "bonjour"),
+    ],
+)
+def test_a_need_misspelt_alone_is_read(dit: str, lu: str) -> None:
+    assert sans_faute_de_frappe(dit) == lu
