@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
@@ -27,10 +27,11 @@ from assistant.offres.proposition import (
     partout,
     proposer,
 )
-from assistant.offres.suite_lue import Voeu, lire_suite
+from assistant.offres.suite_lue import Voeu, lire_suite, ne_dit_que_plus_pres
 from assistant.privacy.identite import Niveau
 
 FORMULAIRE = "formulaire_lieu"
+SUITE = "action_suite_offre"
 A_CHOISIR = "offre_a_choisir"  # the light question a list leaves open
 PRESENTEE = "offre_presentee"  # that of one sheet: « pour y aller, répondez INSCRIVEZ-MOI »
 RIEN = "offre_introuvable"  # the light question when there is nothing: shall the référent be told?
@@ -47,6 +48,8 @@ class ActionChercherOffre(ActionDossier):
     ) -> list[EventType]:
         if mot_seul(texte_du(tracker)) == self.nom and (quoi := _du_contrat(tracker, ouvert)):
             return montrer(dispatcher, chercher_et_tendre_la_main(ouvert, pour_une_action(ouvert, quoi)))
+        if en_cours(tracker, ouvert) and ne_dit_que_plus_pres(texte_du(tracker)):
+            return [FollowupAction(SUITE)]
         return chercher_ce_qui_est_dit(dispatcher, tracker, ouvert)
 
 

@@ -17,6 +17,7 @@ from actions.offres import (
     BREF,
     PRESENTEE,
     RIEN,
+    SUITE,
     chercher_ce_qui_est_dit,
     montrer,
 )
@@ -35,6 +36,7 @@ from assistant.offres.comparaison import compare
 from assistant.offres.demande_en_cours import Recherche
 from assistant.offres.lieux import trouver_lieu
 from assistant.offres.lieux_dits import lire_lieux
+from assistant.offres.moments import a_lieu, moment_refuse
 from assistant.offres.mots import plier
 from assistant.offres.proposition import Manque, Proposition, avec_une_main_tendue, proposer
 from assistant.offres.recherche import demande_une_aide
@@ -50,7 +52,7 @@ from assistant.offres.suite_lue import (
 from assistant.offres.tables import Offre
 from assistant.settings import settings
 
-SUITE, DETAIL, DESINSCRIRE = "action_suite_offre", "action_detail_offre", "action_desinscrire_offre"
+DETAIL, DESINSCRIRE = "action_detail_offre", "action_desinscrire_offre"
 _LU = re.compile(r"(?:ok+|okay|oki|dac+|d ?ac+ord?|dakor|c est bon|c bon|si)\b")
 # labels under which a place or a need may come as an answer to a list
 A_RELIRE = {
@@ -76,7 +78,7 @@ class ActionSuiteOffre(ActionDossier):
         suite, avant = lire_suite(mots), en_cours(tracker, ouvert)
         if offre := _interrogee(tracker, ouvert, suite) or _nommee(tracker, ouvert, suite):
             return detailler(dispatcher, ouvert, offre, mots)
-        if avant is None or besoins_de(suite.reste):
+        if avant is None or (besoins_de(suite.reste) and not _tombent_mal(tracker, ouvert)):
             return chercher_ce_qui_est_dit(dispatcher, tracker, ouvert)
         return _poursuivre(dispatcher, tracker, ouvert, avant)
 
@@ -156,13 +158,23 @@ def _apres_rien(
     return _choisir(dispatcher, tracker, ouvert)
 
 
-def _vers_celle_evoquee(tracker: Tracker, ouvert: Dossier) -> str | None:
-    """« le coup de pouce permis c koi », whatever the label, but for a wish to join it or to leave it."""
+def _vers_celles_montrees(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """« le coup de pouce permis c koi », « je travaille le soir », whatever the label, but for a wish to join
+    or to leave.
+    """
     mots = plier(texte_du(tracker))
     acte = intent_du(tracker) in ("inscrire_offre", "desinscrire_offre") or _QUITTE.search(mots)
     if acte or AUTRE_SUJET.search(mots) or veut_y_aller(mots):
         return None
+    if _tombent_mal(tracker, ouvert):
+        return SUITE
     return DETAIL if evoquee(tracker, ouvert) else None
+
+
+def _tombent_mal(tracker: Tracker, ouvert: Dossier) -> bool:
+    """Whether one of the list takes place when the person says that they cannot come."""
+    moment = moment_refuse(texte_du(tracker))
+    return moment is not None and any(a_lieu(offre, moment) for offre in montrees_a(tracker, ouvert))
 
 
 def _detour(intent: str, mots: str) -> str | None:
@@ -191,7 +203,9 @@ def _detour_plus_tard(intent: str, mots: str) -> str | None:
     """« loin », « autre » once we spoke of something else: nothing but a wish, and no other request."""
     if _QUITTE.search(mots) and not AUTRE_SUJET.search(mots) and intent in {*NON_COMPRIS, "annuler_rdv"}:
         return DESINSCRIRE
-    return SUITE if intent in {*NON_COMPRIS, "nier"} and lire_suite(mots).entiere else None
+    suite, incertain = lire_suite(mots), intent in {*NON_COMPRIS, "nier"}
+    nomme_un_lieu = bool(suite.voeux) and _nomme_un_lieu(suite)
+    return SUITE if (suite.entiere and incertain) or (nomme_un_lieu and intent in A_RELIRE) else None
 
 
 def _relire(mots: str, suite: SuiteLue) -> str | None:
@@ -209,4 +223,4 @@ def _nomme_un_lieu(suite: SuiteLue) -> bool:
 SUITES.update({A_CHOISIR: _choisir, PRESENTEE: _accepter_la_presentee, RIEN: _apres_rien})
 DETOURS.update(dict.fromkeys(APRES_DES_OFFRES, _detour))
 DETOURS[LISTE] = _detour_plus_tard
-EVOCATIONS.update(dict.fromkeys((*APRES_DES_OFFRES, LISTE), _vers_celle_evoquee))
+EVOCATIONS.update(dict.fromkeys((*APRES_DES_OFFRES, LISTE), _vers_celles_montrees))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.offres.choix import nom_propre, offre_au_rang, offre_citee
+from assistant.offres.moments import moment_refuse
 from assistant.offres.mots import plier
 from assistant.offres.ressemblance import mots_pleins, sonnent_pareil
 from assistant.offres.suite_lue import mots_de_poids
@@ -24,7 +25,7 @@ _DU_CADRE = frozenset(_CADRE.split())
 
 def offre_evoquee(montrees: Sequence[Offre], anterieures: Sequence[Offre], texte: str) -> Offre | None:
     """The one whose name and town say all that `texte` says; of several, that of the list `montrees`."""
-    if offre_au_rang(montrees, texte) or not _CONNUE.search(plier(texte)):
+    if offre_au_rang(montrees, texte) or moment_refuse(texte) or not _CONNUE.search(plier(texte)):
         return None
     dits = [mot for mot in mots_pleins(texte) if mots_de_poids(mot) and plier(mot) not in _DU_CADRE]
     scores = [(_combien(nom_propre(o), dits), o) for o in anterieures if _dit_tout(o, dits)]
