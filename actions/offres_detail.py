@@ -16,7 +16,7 @@ from actions.offres_montrees import distances, evoquee, la_derniere, montrees_a
 from actions.recherche import nouvelle
 from assistant.content.reponse import Reponse
 from assistant.offres.besoins import besoins_de
-from assistant.offres.choix import ce_rang_n_existe_pas, offre_designee, offre_nommee
+from assistant.offres.choix import ce_rang_n_existe_pas, offre_au_rang, offre_designee, offre_nommee
 from assistant.offres.comparaison import compare, comparer
 from assistant.offres.detail import detail, detail_de_chacune, sans_reponse
 from assistant.offres.mots import plier
@@ -42,6 +42,8 @@ class ActionDetailOffre(ActionDossier):
             situees = list(zip(montrees, distances(tracker, montrees), strict=True))
             dire(dispatcher, comparer(situees, mots, ouvert.maintenant.date()))
             return [SlotSet("question", A_CHOISIR)]
+        if choisie := offre_au_rang(montrees, mots):
+            return detailler(dispatcher, ouvert, choisie, mots)
         derniere = la_derniere(tracker, ouvert)
         if offre := evoquee(tracker, ouvert) or offre_designee(montrees, mots, derniere):
             return _detailler_ou_dire_inconnu(dispatcher, ouvert, offre, derniere, mots)
