@@ -51,7 +51,7 @@ class ActionDossier(Action, ABC):
                 return [ATTENDRE]
             events = repondre_au_propos(dispatcher, tracker, ouvert)
             if events is None:
-                if autre := detour(self.nom, tracker):
+                if autre := detour(self.nom, tracker, ouvert):
                     return [FollowupAction(autre)]
                 events = self.repondre(dispatcher, tracker, ouvert)
         if not any(event["event"] == "active_loop" for event in events):

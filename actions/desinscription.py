@@ -1,9 +1,10 @@
 """Wanting out: which one, one yes or no, the place goes to the next."""
 
+import re
 from collections.abc import Sequence
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
@@ -12,7 +13,8 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre, rester
 from actions.inscription import demandeur
-from actions.offres import deja_montrees, montrees_a
+from actions.offres_montrees import deja_montrees, montrees_a
+from actions.referent import PREVENIR
 from actions.reprise import REPRISES, verifier_avant
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
@@ -20,11 +22,15 @@ from assistant.offres.choix import offre_au_rang, offre_dite, offre_nommee
 from assistant.offres.demandes import desinscription_demandee
 from assistant.offres.inscriptions.depart import inscriptions_a_venir, quelle_annuler, quitter
 from assistant.offres.inscriptions.mots import mots
+from assistant.offres.inscriptions.siennes import rien_ne_fut_demande
 from assistant.offres.inscriptions.tables import Inscription
+from assistant.offres.mots import plier
 from assistant.offres.tables import Offre
+from assistant.parcours.contrat_dit import qui_suit
 
 DEMANDE = "desinscrire_offre"
 FORMULAIRE = "formulaire_desinscription"
+_ANNULE = re.compile(r"\b(?:ann?ul\w*|desinscri\w*)\b")
 A_LIRE = REPONSES | {DEMANDE, "annuler_rdv"}
 
 
@@ -38,6 +44,8 @@ class ActionDesinscrireOffre(ActionDossier):
         siennes = _siennes(ouvert)
         nommee = _nommee(tracker, ouvert, siennes, texte_du(tracker))
         ailleurs = nommee is not None and nommee.id not in {i.offre_id for i in siennes}
+        if not siennes and nommee is None and _n_a_rien_a_annuler(tracker, ouvert):
+            return _dire_rien(dispatcher, ouvert)
         if not siennes or ailleurs:
             qui, quand = ouvert.allocataire, ouvert.maintenant
             conversation, cause = ouvert.conversation_id, ouvert.cause
@@ -89,6 +97,20 @@ class ValiderFormulaireDesinscription(Formulaire):
 def _siennes(ouvert: Dossier) -> Sequence[Inscription]:
     qui = ouvert.allocataire
     return inscriptions_a_venir(ouvert.session, qui, ouvert.maintenant) if qui else []
+
+
+def _n_a_rien_a_annuler(tracker: Tracker, ouvert: Dossier) -> bool:
+    """« annulez le cours » by who asked for none; « je viens plus » may be of one joined elsewhere."""
+    qui = ouvert.allocataire
+    annule = _ANNULE.search(plier(texte_du(tracker))) is not None
+    return qui is not None and annule and rien_ne_fut_demande(ouvert.session, qui)
+
+
+def _dire_rien(dispatcher: CollectingDispatcher, ouvert: Dossier) -> list[EventType]:
+    assert ouvert.allocataire is not None
+    referent = qui_suit(ouvert.allocataire, ouvert.maintenant.date())
+    dire(dispatcher, Reponse("desinscription_aucune", {"referent": referent}))
+    return [SlotSet("question", PREVENIR)]
 
 
 def _nommee(tracker: Tracker, ouvert: Dossier, siennes: Sequence[Inscription], dits: str) -> Offre | None:

@@ -2,6 +2,7 @@
 
 While the light question QUESTION is open, DETOURS[QUESTION] may name another action to answer instead; when
 none is, those of PLUS_TARD may while their slot is set: offers shown before still hold, hours noted too.
+Before them, EVOCATIONS read what names something shown in this conversation.
 A bare word that our texts and pages ask for (OFFRES, INSCRIRE) always runs the action of MOTS_SEULS.
 """
 
@@ -9,13 +10,16 @@ from collections.abc import Callable
 
 from rasa_sdk import Tracker
 
-from actions.dossier import intent_du, texte_du
+from actions.dossier import Dossier, intent_du, texte_du
 from assistant.offres.mots import plier
 
 Detour = Callable[[str, str], str | None]  # the label, the folded words → the action to run, if another
+Evocation = Callable[[Tracker, Dossier], str | None]
 
 DETOURS: dict[str, Detour] = {}
 PLUS_TARD: list[tuple[str, Detour]] = []  # a slot, and who reads what is said while it is set
+EVOCATIONS: dict[str, Evocation] = {}
+LISTE = "liste_passee"
 MOTS_SEULS = {
     **dict.fromkeys(
         ("offre", "offres", "ofre", "ofres", "les offres", "mes offres"), "action_chercher_offre"
@@ -24,15 +28,21 @@ MOTS_SEULS = {
 }
 
 
-def detour(nom: str, tracker: Tracker) -> str | None:
+def detour(nom: str, tracker: Tracker, ouvert: Dossier) -> str | None:
     """The action that should answer instead of `nom`; while a form waits, only for a bare word of ours."""
     if seul := mot_seul(texte_du(tracker)):
         return seul if seul != nom else None
     if tracker.active_loop.get("name"):
         return None
-    intent, mots = intent_du(tracker), plier(texte_du(tracker))
-    autre = next((autre for trouver in _possibles(tracker) if (autre := trouver(intent, mots))), None)
+    question = tracker.get_slot("question") or (LISTE if tracker.get_slot("offres_montrees") else "")
+    evoquer = EVOCATIONS.get(question)
+    autre = (evoquer(tracker, ouvert) if evoquer else None) or _par_les_mots(tracker)
     return autre if autre != nom else None
+
+
+def _par_les_mots(tracker: Tracker) -> str | None:
+    intent, mots = intent_du(tracker), plier(texte_du(tracker))
+    return next((autre for trouver in _possibles(tracker) if (autre := trouver(intent, mots))), None)
 
 
 def _possibles(tracker: Tracker) -> list[Detour]:

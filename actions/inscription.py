@@ -1,6 +1,7 @@
 """Wanting in: which offer, who asks, one yes or no."""
 
 import re
+from collections.abc import Sequence
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -12,12 +13,14 @@ from actions.dire import dire
 from actions.dossier import NON_COMPRIS, Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre
 from actions.menu import BESOIN
-from actions.offres import A_CHOISIR, BREF, deja_montrees, montrees_a, montrer, proposition
+from actions.offres import A_CHOISIR, BREF, montrer, proposition
+from actions.offres_montrees import deja_montrees, la_derniere, montrees_a
 from actions.reprise import REPRISES, verifier_avant
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.offres.besoins import besoins_de
+from assistant.offres.besoins_appris import se_dit_clairement
 from assistant.offres.choix import offre_designee, offre_dite, offre_nommee, offres_montrees
 from assistant.offres.demandes import inscription_demandee
 from assistant.offres.inscriptions.demande import Accord, Demandeur, Suite, accepter, se_renseigner
@@ -26,10 +29,12 @@ from assistant.offres.inscriptions.places import passe_par_jalon
 from assistant.offres.proposition import Proposition
 from assistant.offres.recherche import demande_une_aide
 from assistant.offres.ressemblance import dit_en_entier
+from assistant.offres.suite_lue import mots_de_poids
 from assistant.offres.tables import Offre
 
 DEMANDE = "inscrire_offre"
 FORMULAIRE = "formulaire_inscription"
+INSCRIRE = "action_inscrire_offre"
 A_LIRE = REPONSES | {DEMANDE, "confirmer_rdv"}
 _RENDEZ_VOUS = re.compile(r"\b(?:rdv|rdvs|rd v|r d v|(?:ran|ren)\w* ?vous?)\b")
 _VEUT_Y_ALLER = re.compile(r"\b(?:y aller|inscri\w*|interess\w*|je prends|j y vais|jy vais|je veux)\b")
@@ -38,7 +43,7 @@ SANS_QUESTION = ""  # a bare answer while we asked nothing
 
 
 class ActionInscrireOffre(ActionDossier):
-    nom = "action_inscrire_offre"
+    nom = INSCRIRE
 
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
@@ -46,10 +51,9 @@ class ActionInscrireOffre(ActionDossier):
         mots, montrees = texte_du(tracker), montrees_a(tracker, ouvert)
         if nommee := offre_nommee(montrees, mots) or offre_dite(deja_montrees(tracker, ouvert), mots):
             return _inscrire(dispatcher, ouvert, nommee)
-        proposees = proposition(ouvert, mots)
-        if proposees.offres and not set(proposees.offres) & {offre.id for offre in montrees}:
-            return _inscrire_a_une_autre(dispatcher, ouvert, mots, proposees)
-        if offre := offre_designee(montrees, mots, tracker.get_slot("offre_choisie")):
+        if autres := _proposees(ouvert, mots, montrees):
+            return _inscrire_a_une_autre(dispatcher, ouvert, mots, autres)
+        if offre := offre_designee(montrees, mots, la_derniere(tracker, ouvert)):
             return _inscrire(dispatcher, ouvert, offre)
         dire(dispatcher, Reponse("inscription_laquelle" if montrees else "offre_aucune_montree"))
         return [SlotSet("question", A_REJOINDRE)] if montrees else []
@@ -124,7 +128,7 @@ def _reprendre(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossi
     if not montrees:
         dire(dispatcher, Reponse("offre_aucune_montree"))
         return []
-    return _demander(dispatcher, ouvert, montrees[0])
+    return _inscrire(dispatcher, ouvert, montrees[0])
 
 
 def _en_nomme_une_autre(tracker: Tracker, ouvert: Dossier) -> bool:
@@ -133,6 +137,16 @@ def _en_nomme_une_autre(tracker: Tracker, ouvert: Dossier) -> bool:
         return False
     nommee = offre_nommee(montrees_a(tracker, ouvert), texte_du(tracker))
     return nommee is not None and nommee.id != tracker.get_slot("offre_choisie")
+
+
+def _proposees(ouvert: Dossier, mots: str, montrees: Sequence[Offre]) -> Proposition | None:
+    """What an offer never shown is looked for by; « vas y inscris moi », « a ca plutot » name none."""
+    reste = mots_de_poids(mots)
+    if not besoins_de(mots) and not (reste and se_dit_clairement(reste)):
+        return None
+    proposees = proposition(ouvert, mots)
+    deja = set(proposees.offres) & {offre.id for offre in montrees}
+    return proposees if proposees.offres and not deja else None
 
 
 def _inscrire_a_une_autre(
@@ -164,12 +178,17 @@ def _repondre_a_la_place(
     return []
 
 
+def veut_y_aller(mots: str) -> bool:
+    """`mots`: folded."""
+    return _VEUT_Y_ALLER.search(mots) is not None
+
+
 def vers_l_inscription(intent: str, mots: str) -> str | None:
     """« c est ou », « je veux y aller », « garage » after offers are about offers, whatever the label."""
     if _RENDEZ_VOUS.search(mots):
         return None
-    if intent in ("affirmer", "confirmer_rdv", "prendre_rdv") and _VEUT_Y_ALLER.search(mots):
-        return "action_inscrire_offre"
+    if intent in ("affirmer", "confirmer_rdv", "prendre_rdv") and veut_y_aller(mots):
+        return INSCRIRE
     if intent in ("consulter_rdv", "lieu_rdv", "preparer_rdv") and len(mots.split()) <= BREF:
         return "action_detail_offre"
     return "action_chercher_offre" if intent in NON_COMPRIS and demande_une_aide(mots) else None

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
@@ -16,7 +16,6 @@ from actions.menu import BESOIN
 from actions.recherche import RECHERCHE, en_cours, nouvelle, pour_une_action
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non
-from assistant.offres.choix import offres_montrees
 from assistant.offres.demande_en_cours import Recherche
 from assistant.offres.lieux_dits import lire_lieux
 from assistant.offres.pour_le_contrat import offres_du_contrat
@@ -28,14 +27,16 @@ from assistant.offres.proposition import (
     partout,
     proposer,
 )
-from assistant.offres.suite_lue import Voeu, lire_suite
-from assistant.offres.tables import Offre
+from assistant.offres.suite_lue import Voeu, lire_suite, ne_dit_que_plus_pres
 from assistant.privacy.identite import Niveau
 
 FORMULAIRE = "formulaire_lieu"
+SUITE = "action_suite_offre"
 A_CHOISIR = "offre_a_choisir"  # the light question a list leaves open
+PRESENTEE = "offre_presentee"  # that of one sheet: « pour y aller, répondez INSCRIVEZ-MOI »
 RIEN = "offre_introuvable"  # the light question when there is nothing: shall the référent be told?
 CONTRAT = "offres_du_contrat"  # slot: the entry of the référentiel we said has offers
+APRES_DES_OFFRES = (A_CHOISIR, PRESENTEE, RIEN)
 BREF = 5  # words: so short, a place is the answer to "where", whatever the label
 
 
@@ -47,6 +48,8 @@ class ActionChercherOffre(ActionDossier):
     ) -> list[EventType]:
         if mot_seul(texte_du(tracker)) == self.nom and (quoi := _du_contrat(tracker, ouvert)):
             return montrer(dispatcher, chercher_et_tendre_la_main(ouvert, pour_une_action(ouvert, quoi)))
+        if en_cours(tracker, ouvert) and ne_dit_que_plus_pres(texte_du(tracker)):
+            return [FollowupAction(SUITE)]
         return chercher_ce_qui_est_dit(dispatcher, tracker, ouvert)
 
 
@@ -80,7 +83,7 @@ def chercher_ce_qui_est_dit(
 ) -> list[EventType]:
     """Right after a list, another need is for the same place; so is one of a person we know no home of."""
     recherche, avant = nouvelle(ouvert, texte_du(tracker)), en_cours(tracker, ouvert)
-    suit_une_liste = tracker.get_slot("question") in (A_CHOISIR, RIEN)
+    suit_une_liste = tracker.get_slot("question") in APRES_DES_OFFRES
     refuse = avant is not None and lire_lieux(texte_du(tracker)).refusent(avant.lieu)
     garde = recherche.lieu_dit_au is None and (recherche.lieu is None or suit_une_liste)
     if avant and garde and not refuse:
@@ -118,20 +121,9 @@ def montrer(dispatcher: CollectingDispatcher, trouvees: Proposition) -> list[Eve
         offres_montrees=ids,
         offres_distances=list(trouvees.distances),
         offre_choisie=ids[0] if len(ids) == 1 else None,
-        question=A_CHOISIR,
+        question=PRESENTEE if len(ids) == 1 else A_CHOISIR,
         **{RECHERCHE: garde},
     )
-
-
-def montrees_a(tracker: Tracker, ouvert: Dossier) -> list[Offre]:
-    return offres_montrees(ouvert.session, tracker.get_slot("offres_montrees") or [])
-
-
-def deja_montrees(tracker: Tracker, ouvert: Dossier) -> list[Offre]:
-    """All that was shown in this conversation, the latest first."""
-    poses = [event["value"] or [] for event in tracker.events if event.get("name") == "offres_montrees"]
-    ids = dict.fromkeys(une for montrees in reversed(poses) for une in montrees)
-    return offres_montrees(ouvert.session, list(ids))
 
 
 def _conclure(events: list[EventType]) -> list[EventType]:

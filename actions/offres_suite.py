@@ -3,23 +3,26 @@
 import re
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
-from actions.detours import DETOURS, PLUS_TARD
+from actions.detours import DETOURS, EVOCATIONS, LISTE, PLUS_TARD
 from actions.dire import dire
 from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
-from actions.inscription import vers_l_inscription
+from actions.inscription import INSCRIRE, vers_l_inscription, veut_y_aller
 from actions.offres import (
     A_CHOISIR,
+    APRES_DES_OFFRES,
     BREF,
+    PRESENTEE,
     RIEN,
+    SUITE,
     chercher_ce_qui_est_dit,
-    montrees_a,
     montrer,
 )
 from actions.offres_detail import detailler
+from actions.offres_montrees import distances, evoquee, la_derniere, montrees_a
 from actions.recherche import domicile, en_cours
 from actions.referent import prevenir
 from actions.suites import SUITES
@@ -28,10 +31,13 @@ from assistant.conversation.rangs import rang_dit
 from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon, politesse
 from assistant.handoff.alertes import GenreAlerte
 from assistant.offres.besoins import besoins_de
-from assistant.offres.choix import offre_designee, offre_nommee
+from assistant.offres.choix import ce_rang_n_existe_pas, offre_designee, offre_nommee
+from assistant.offres.comparaison import compare
 from assistant.offres.demande_en_cours import Recherche
 from assistant.offres.lieux import trouver_lieu
 from assistant.offres.lieux_dits import lire_lieux
+from assistant.offres.moments import a_lieu, moment_refuse
+from assistant.offres.mots import plier
 from assistant.offres.proposition import Manque, Proposition, avec_une_main_tendue, proposer
 from assistant.offres.recherche import demande_une_aide
 from assistant.offres.suite import Montrees, ce_qui_manque, suivre
@@ -46,7 +52,8 @@ from assistant.offres.suite_lue import (
 from assistant.offres.tables import Offre
 from assistant.settings import settings
 
-SUITE, DETAIL, DESINSCRIRE = "action_suite_offre", "action_detail_offre", "action_desinscrire_offre"
+DETAIL, DESINSCRIRE = "action_detail_offre", "action_desinscrire_offre"
+_LU = re.compile(r"(?:ok+|okay|oki|dac+|d ?ac+ord?|dakor|c est bon|c bon|si)\b")
 # labels under which a place or a need may come as an answer to a list
 A_RELIRE = {
     *NON_COMPRIS,
@@ -71,16 +78,16 @@ class ActionSuiteOffre(ActionDossier):
         suite, avant = lire_suite(mots), en_cours(tracker, ouvert)
         if offre := _interrogee(tracker, ouvert, suite) or _nommee(tracker, ouvert, suite):
             return detailler(dispatcher, ouvert, offre, mots)
-        if avant is None or besoins_de(suite.reste):
+        if avant is None or (besoins_de(suite.reste) and not _tombent_mal(tracker, ouvert)):
             return chercher_ce_qui_est_dit(dispatcher, tracker, ouvert)
         return _poursuivre(dispatcher, tracker, ouvert, avant)
 
 
 def _interrogee(tracker: Tracker, ouvert: Dossier, suite: SuiteLue) -> Offre | None:
     """« gratuit ? », « gratuit hein » about the one we spoke of is a question; « gratuit » is a wish."""
-    mots, choisie = texte_du(tracker), tracker.get_slot("offre_choisie")
+    mots, derniere = texte_du(tracker), la_derniere(tracker, ouvert)
     question = suite.entiere and suite.voeux <= SUR_UNE_OFFRE and _DEMANDE.search(mots.rstrip(" !."))
-    return offre_designee(montrees_a(tracker, ouvert), mots, choisie) if choisie and question else None
+    return offre_designee(montrees_a(tracker, ouvert), mots, derniere) if derniere and question else None
 
 
 def _nommee(tracker: Tracker, ouvert: Dossier, suite: SuiteLue) -> Offre | None:
@@ -112,23 +119,33 @@ def _rien_de_plus(
 
 
 def _vues(tracker: Tracker, ouvert: Dossier) -> Montrees:
-    distances = tracker.get_slot("offres_distances") or []
-    par_id = dict(zip(tracker.get_slot("offres_montrees") or [], distances, strict=False))
     montrees = montrees_a(tracker, ouvert)
-    return Montrees(
-        tuple((offre, par_id.get(offre.id)) for offre in montrees), tracker.get_slot("offre_choisie")
-    )
+    situees = zip(montrees, distances(tracker, montrees), strict=True)
+    return Montrees(tuple(situees), tracker.get_slot("offre_choisie"))
 
 
 def _choisir(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
     """« 2 », « la derniere », « permis », « non », after a list."""
-    mots = texte_du(tracker)
-    if offre := offre_nommee(montrees_a(tracker, ouvert), mots):
+    mots, montrees = texte_du(tracker), montrees_a(tracker, ouvert)
+    if offre := offre_nommee(montrees, mots):
         return detailler(dispatcher, ouvert, offre, mots)
+    if hors_liste := ce_rang_n_existe_pas(montrees, mots):
+        dire(dispatcher, hors_liste)
+        return [SlotSet("question", A_CHOISIR)]
     if dit_non(mots):
         dire(dispatcher, Reponse("offres_abandon"))
         return [SlotSet("question", None)]
     return None
+
+
+def _accepter_la_presentee(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    """« oui » to « pour y aller, répondez INSCRIVEZ-MOI »; « ok » only says that it was read."""
+    mots = texte_du(tracker)
+    if dit_oui(mots) and not _LU.match(plier(mots)):
+        return [FollowupAction(INSCRIRE)]
+    return _choisir(dispatcher, tracker, ouvert)
 
 
 def _apres_rien(
@@ -141,6 +158,25 @@ def _apres_rien(
     return _choisir(dispatcher, tracker, ouvert)
 
 
+def _vers_celles_montrees(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """« le coup de pouce permis c koi », « je travaille le soir », whatever the label, but for a wish to join
+    or to leave.
+    """
+    mots = plier(texte_du(tracker))
+    acte = intent_du(tracker) in ("inscrire_offre", "desinscrire_offre") or _QUITTE.search(mots)
+    if acte or AUTRE_SUJET.search(mots) or veut_y_aller(mots):
+        return None
+    if _tombent_mal(tracker, ouvert):
+        return SUITE
+    return DETAIL if evoquee(tracker, ouvert) else None
+
+
+def _tombent_mal(tracker: Tracker, ouvert: Dossier) -> bool:
+    """Whether one of the list takes place when the person says that they cannot come."""
+    moment = moment_refuse(texte_du(tracker))
+    return moment is not None and any(a_lieu(offre, moment) for offre in montrees_a(tracker, ouvert))
+
+
 def _detour(intent: str, mots: str) -> str | None:
     """What is plainly about the list is read as such, whatever the label."""
     if AUTRE_SUJET.search(mots):
@@ -149,13 +185,13 @@ def _detour(intent: str, mots: str) -> str | None:
         return DESINSCRIRE
     if polie := politesse(mots):
         return None if intent in POLIES else f"action_{polie}"
-    if interroge_une_offre(mots) and len(mots.split()) <= BREF + 2:
+    if compare(mots) or (interroge_une_offre(mots) and len(mots.split()) <= BREF + 2):
         return DETAIL
     suite = lire_suite(mots)
     if suite.entiere or (suite.voeux and _nomme_un_lieu(suite)):
         return SUITE
     inscription = vers_l_inscription(intent, mots)
-    if inscription == "action_inscrire_offre":
+    if inscription == INSCRIRE:
         return inscription
     if intent == UN_BESOIN and besoins_de(suite.reste):
         return inscription
@@ -167,7 +203,9 @@ def _detour_plus_tard(intent: str, mots: str) -> str | None:
     """« loin », « autre » once we spoke of something else: nothing but a wish, and no other request."""
     if _QUITTE.search(mots) and not AUTRE_SUJET.search(mots) and intent in {*NON_COMPRIS, "annuler_rdv"}:
         return DESINSCRIRE
-    return SUITE if intent in {*NON_COMPRIS, "nier"} and lire_suite(mots).entiere else None
+    suite, incertain = lire_suite(mots), intent in {*NON_COMPRIS, "nier"}
+    nomme_un_lieu = bool(suite.voeux) and _nomme_un_lieu(suite)
+    return SUITE if (suite.entiere and incertain) or (nomme_un_lieu and intent in A_RELIRE) else None
 
 
 def _relire(mots: str, suite: SuiteLue) -> str | None:
@@ -182,6 +220,7 @@ def _nomme_un_lieu(suite: SuiteLue) -> bool:
     return len(suite.reste.split()) <= BREF and trouver_lieu(suite.reste) is not None
 
 
-SUITES[A_CHOISIR], SUITES[RIEN] = _choisir, _apres_rien
-DETOURS[A_CHOISIR] = DETOURS[RIEN] = _detour
+SUITES.update({A_CHOISIR: _choisir, PRESENTEE: _accepter_la_presentee, RIEN: _apres_rien})
+DETOURS.update(dict.fromkeys(APRES_DES_OFFRES, _detour))
 PLUS_TARD.append(("offres_montrees", _detour_plus_tard))
+EVOCATIONS.update(dict.fromkeys((*APRES_DES_OFFRES, LISTE), _vers_celles_montrees))

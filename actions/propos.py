@@ -1,5 +1,7 @@
 """What is said of us rather than asked of us: answered by its words, and whatever waits goes on waiting."""
 
+from collections.abc import Callable
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -19,7 +21,10 @@ SANS_DEMANDE = SUR_JALON | NON_COMPRIS | {"affirmer", "nier", "choisir", "donner
 SANS_DEMANDE |= {"saluer", "remercier", "au_revoir", "mauvais_numero"}
 # What the engine, taught no such message, takes them for.
 MAL_LUS = {"declarer_changement", "activer_espace", "demander_document", "coordonnees_referent"}
-SUR_LE_SUIVI = {"consulter_cer", "prendre_rdv", "consulter_rdv", "modifier_cer", "question_droits"}
+# A theme that answers what is said itself; while a form waits, it is a message like any other.
+REPONDENT: dict[str, Callable[[CollectingDispatcher, Tracker, Dossier], list[EventType]]] = {}
+DES_OFFRES = {"inscrire_offre", "desinscrire_offre", "detail_offre", "chercher_offre"}
+DU_DOSSIER = {"consulter_cer", "consulter_actions", "consulter_rdv", "confirmer_rdv", "question_droits"}
 EN_PASSANT = "en_passant"  # in the place of a light question: the message before was understood
 SUR_L_ARGENT = {"question_paiement", "consulter_actions"}  # « dette caf c quoi » asks no meaning
 SELON_QUI = {"qui_a_donne", "nouvelles", "valide_heures"}  # said otherwise to a stranger
@@ -29,7 +34,7 @@ LABELS = {
     "ne_plus_ecrire": SANS_DEMANDE | MAL_LUS,
     "effacer": SANS_DEMANDE | MAL_LUS | {"question_droits"},
     "garde_messages": SANS_DEMANDE | MAL_LUS,
-    "voir_dossier": SANS_DEMANDE | MAL_LUS | SUR_LE_SUIVI,
+    "voir_dossier": SANS_DEMANDE | MAL_LUS | DU_DOSSIER | {"prendre_rdv"},
     "decide": SANS_DEMANDE | {"question_sanction"},
     "anonyme": SANS_DEMANDE | MAL_LUS | {"question_recours"},
     "cout": SANS_DEMANDE | {"detail_offre"},
@@ -44,6 +49,7 @@ LABELS = {
     "etonnement": SANS_DEMANDE,
     "rire": SANS_DEMANDE,
     "ca_va": SANS_DEMANDE,
+    "inscriptions": SANS_DEMANDE | MAL_LUS | DES_OFFRES | DU_DOSSIER,
 }
 
 
@@ -61,6 +67,8 @@ def repondre_au_propos(
     propos = next((nom for nom, labels in LABELS.items() if label in labels and dit(nom, texte)), "")
     if not propos or (propos == "courrier_perdu" and ouvert.allocataire):
         return None
+    if repondre := REPONDENT.get(propos):
+        return None if tracker.active_loop.get("name") else repondre(dispatcher, tracker, ouvert)
     dire(dispatcher, _reponse(propos, texte, ouvert))
     return [SlotSet("question", tracker.get_slot("question") or EN_PASSANT)]
 

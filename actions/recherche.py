@@ -9,10 +9,12 @@ from rasa_sdk import Tracker
 from actions.dossier import Dossier
 from assistant.conversation.paroles import paroles
 from assistant.offres.demande_en_cours import Recherche, filtres_du_slot
+from assistant.offres.faute_de_frappe import sans_faute_de_frappe
 from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import Lieu, trouver_lieu
 from assistant.offres.lieux_dits import lire_lieux
 from assistant.offres.referentiel import entree
+from assistant.offres.refus import sans_les_refus
 from assistant.parcours.ages import age_le
 from assistant.privacy.identite import Niveau
 
@@ -30,9 +32,9 @@ def nouvelle(ouvert: Dossier, mots: str) -> Recherche:
     chez_soi = domicile(ouvert)
     dit = lire_lieux(mots, chez_soi).voulu
     filtres = Filtres(age=_age(ouvert))
-    return Recherche(
-        mots, dit or chez_soi, filtres=filtres, dite_au=ouvert.tour, lieu_dit_au=ouvert.tour if dit else None
-    )
+    au = ouvert.tour
+    besoin = _besoin(mots)
+    return Recherche(besoin, dit or chez_soi, filtres=filtres, dite_au=au, lieu_dit_au=au if dit else None)
 
 
 def pour_une_action(ouvert: Dossier, quoi: str) -> Recherche:
@@ -50,13 +52,17 @@ def en_cours(tracker: Tracker, ouvert: Dossier) -> Recherche | None:
     dit_au, partout, lieu_dit_au = garde["dite_au"], garde["partout"], garde["lieu_dit_au"]
     lieu = _lieu_dit(ouvert, lieu_dit_au) if lieu_dit_au else domicile(ouvert)
     filtres = filtres_du_slot(garde, age=_age(ouvert))
-    besoin = paroles(ouvert.session, UUID(dit_au)) if dit_au else ""
+    besoin = _besoin(paroles(ouvert.session, UUID(dit_au))) if dit_au else ""
     if garde["entree"]:
         voulue = entree(garde["entree"])
         besoin, filtres = voulue.nom, replace(filtres, themes=voulue.thematiques)
     return Recherche(
         besoin, None if partout else lieu, partout, filtres, garde["entree"], dit_au, lieu_dit_au
     )
+
+
+def _besoin(mots: str) -> str:
+    return sans_faute_de_frappe(sans_les_refus(mots))
 
 
 def _lieu_dit(ouvert: Dossier, tour: str) -> Lieu | None:

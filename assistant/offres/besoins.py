@@ -30,6 +30,13 @@ def mots_utiles(texte: str) -> str:
     return " ".join(mot for mot in plier(texte).split() if mot not in vides and re.match("[a-z]{2}", mot))
 
 
+@lru_cache
+def mots_des_besoins() -> tuple[str, ...]:
+    """Those of one word, each once."""
+    tous = {mot.rstrip("*") for mots in _contenu()["besoins"].values() for mot in mots}
+    return tuple(sorted(mot for mot in tous if " " not in mot))
+
+
 def famille(thematique: str) -> str:
     return thematique.partition("--")[0]
 

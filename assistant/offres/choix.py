@@ -6,14 +6,17 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from assistant.content.reponse import Reponse
 from assistant.conversation.rangs import rang_dit
+from assistant.offres.detail import nom_court
 from assistant.offres.mots import plier
-from assistant.offres.ressemblance import dit_en_entier, mots_communs
+from assistant.offres.ressemblance import dit_en_entier, mots_communs, mots_pleins
 from assistant.offres.tables import Offre
+from assistant.settings import settings
 
 _CARDINAUX = re.compile(r"\b(?:une?|deux|trois|quatre|cinq)\b")  # "ya un bus" names no number one
 _GENERIQUES = re.compile(
-    r"\b(?:aides?|ateliers?|cours|formations?|stages?|groupes?|rendez vous|points?|permanences?|inscriptions?"
+    r"\b(?:aides?|ateliers?|cours|formations?|stages?|groupes?|rendez|vous|points?|permanences?|inscriptions?"
     r"|activites?|places?|trouver|chercher|parler|petite?|avec|quand)\b"
 )
 REPONSE_NUE = 2  # words
@@ -37,9 +40,24 @@ def offre_au_rang(montrees: Sequence[Offre], texte: str) -> Offre | None:
     return None if rang is None else montrees[rang]
 
 
+def ce_rang_n_existe_pas(montrees: Sequence[Offre], texte: str) -> Reponse | None:
+    """« 2 » where one is shown: how many there are, and how to get others."""
+    rang = rang_dit(_sans_cardinaux(texte), settings().offers_shown) if montrees else None
+    if rang is None or offre_au_rang(montrees, texte):
+        return None
+    if len(montrees) == 1:
+        return Reponse("offre_une_seule", {"offre": nom_court(montrees[0])})
+    return Reponse("offres_combien", {"combien": str(len(montrees))})
+
+
 def offre_dite(offres: Sequence[Offre], texte: str) -> Offre | None:
     """By what is its own in its name: « le ménage » is, « l'atelier » is not."""
-    return _la_mieux_dite(offres, texte, lambda offre: _GENERIQUES.sub(" ", plier(offre.nom)))
+    return _la_mieux_dite(offres, texte, lambda offre: nom_propre(offre))
+
+
+def nom_propre(offre: Offre) -> str:
+    """Its name without the words that many others have."""
+    return " ".join(mot for mot in mots_pleins(offre.nom) if not _GENERIQUES.fullmatch(plier(mot)))
 
 
 def _la_mieux_dite(offres: Sequence[Offre], texte: str, libelle: Callable[[Offre], str]) -> Offre | None:
@@ -55,12 +73,13 @@ def offre_citee(offres: Sequence[Offre], texte: str) -> Offre | None:
     return citees[0] if len(citees) == 1 else None
 
 
-def offre_designee(montrees: Sequence[Offre], texte: str, derniere: str | None) -> Offre | None:
-    """The one named, else the one we last spoke of, else the only one."""
+def offre_designee(montrees: Sequence[Offre], texte: str, derniere: Offre | None) -> Offre | None:
+    """The one named, else the one we last spoke of, shown or only named, else the only one."""
     if nommee := offre_nommee(montrees, texte):
         return nommee
-    restantes = [offre for offre in montrees if offre.id == derniere] or montrees
-    return restantes[0] if len(restantes) == 1 else None
+    if derniere:
+        return derniere
+    return montrees[0] if len(montrees) == 1 else None
 
 
 def _sans_cardinaux(texte: str) -> str:

@@ -21,9 +21,11 @@ LARGEUR_DE_LA_FICHE = 70  # what the notice says of who may come, or of what it 
 LARGEUR_D_UNE_LIGNE = 60
 LARGEUR_DU_COURRIEL = 40
 EMPLOI = "trouver-un-emploi"  # the thématiques under which someone is paid
+ARGENT = ("difficultes-financieres", "mobilite--financer-ma-mobilite")  # those of money lent or given
 DE_CHACUNE = ("prix", "lieu", "quand", "qui", "conditions")  # what a line can say of each offer of a list
 _PHRASE = re.compile(r"[^.!?]+[.!?]+")
 _EN_LIGNE = re.compile(r"\b(?:en ligne|visio\w*|internet|webinaires?|site|plateforme|mooc|video)\b")
+_PRET = re.compile(r"\b(?:micro ?credits?|prets?|emprunt\w*|credits?)\b")
 _PAR_TELEPHONE = re.compile(r"\b(?:telephon\w*|appel\w*|ecoute|numero)\b")
 
 
@@ -32,6 +34,8 @@ def detail(offre: Offre, question: str, jour: date) -> Reponse:
     sujet = _sujet(offre, question)
     if sujet is None:
         return presentation(offre, jour)
+    if sujet == "rembourse" and not est_un_pret(offre):
+        return sans_reponse(offre, jour)
     connu = valeurs(offre, jour)
     inconnu = sujet in ("qui", "conditions") and not connu[sujet]
     return Reponse(f"offre_{sujet}_inconnu" if inconnu else f"offre_{sujet}", connu)
@@ -58,6 +62,12 @@ def _sujet(offre: Offre, question: str) -> str | None:
     if sujet == "paye" and not any(theme.startswith(EMPLOI) for theme in offre.thematiques):
         return "prix"
     return "lieu" if sujet == "transport" and offre.a_distance else sujet
+
+
+def est_un_pret(offre: Offre) -> bool:
+    """Of money, as the notice says: what lends scooters is no loan."""
+    fiche = plier(f"{offre.nom} {offre.description}")
+    return _PRET.search(fiche) is not None and any(theme.startswith(ARGENT) for theme in offre.thematiques)
 
 
 def sans_reponse(offre: Offre, jour: date) -> Reponse:

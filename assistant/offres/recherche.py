@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from assistant.offres.besoins import besoins_de, mots_utiles, ne_dit_que
 from assistant.offres.besoins_appris import Besoin, Poids, besoin_dit, poids_de, thematiques
 from assistant.offres.candidates import Demande, candidates
-from assistant.offres.classement import MOTS_DU_NOM, Retenue, est_un_besoin, retenir
+from assistant.offres.classement import MOTS_DU_NOM, PERTINENCE_MINIMUM, Retenue, est_un_besoin, retenir
 from assistant.offres.distances import distance_km
 from assistant.offres.encodeur import sens_du_besoin
 from assistant.offres.filtres import Filtres
@@ -77,10 +77,17 @@ def _par_cercles(
     for rayon in _cercles(besoin, pres_de, filtres):
         trouvees = candidates(session, demande, pres_de, rayon, maintenant, filtres)
         retenues = retenir(trouvees, besoin, demande.mots, pres_de, rayon)
+        if filtres.rayon_km is not None and not demande.par_son_nom:
+            return [une for une in retenues if _repond(une)]
         if any(une.en_propre for une in retenues):
             return retenues
         voisines = voisines or retenues
     return voisines
+
+
+def _repond(retenue: Retenue) -> bool:
+    """To the need itself: « plus près » asks for no neighbour of it, nor for what is only called alike."""
+    return retenue.en_propre and retenue.candidate.en_propre >= PERTINENCE_MINIMUM
 
 
 def demande_une_aide(texte: str) -> bool:

@@ -9,9 +9,10 @@ from assistant.offres.distances import distance_km
 from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import Lieu, trouver_lieu
 from assistant.offres.lieux_dits import LieuxDits, lire_lieux
+from assistant.offres.moments import Moment, a_lieu, moment_refuse
 from assistant.offres.mots import plier
 from assistant.offres.proposition import Proposition, rien
-from assistant.offres.suite_lue import Voeu, lire_suite
+from assistant.offres.suite_lue import PLUS_PRES, Voeu, lire_suite
 from assistant.offres.tables import Offre
 
 SANS_PAYER = {Voeu.GRATUIT, Voeu.MOINS_CHER}  # « c trop cher »: what is free is the only price known
@@ -44,6 +45,10 @@ class Montrees:
         proche = self.la_plus_proche
         return de_la_choisie[0] if de_la_choisie else proche[1] if proche else None
 
+    def au(self, moment: Moment) -> frozenset[str]:
+        """Those that take place then."""
+        return frozenset(offre.id for offre, _ in self.offres if a_lieu(offre, moment))
+
     def a(self, lieu: Lieu) -> frozenset[str]:
         """Those of a town."""
         return frozenset(offre.id for offre, _ in self.offres if offre.commune == lieu.nom)
@@ -57,12 +62,14 @@ def suivre(avant: Recherche, mots: str, vues: Montrees, chez_soi: Lieu | None, t
         suivie = replace(suivie, lieu=chez_soi, lieu_dit_au=None, partout=False).avec(rayon_km=None)
     elif lieux.refuse and suivie.lieu and not lieux.refusent(suivie.lieu):
         suivie = _en_deca(suivie, suivie.lieu, lieux.refuse, vues)
-    elif suivie.lieu == avant.lieu and lue.voeux & {Voeu.MOINS_LOIN, Voeu.CHEZ_MOI}:
+    elif suivie.lieu == avant.lieu and lue.voeux & PLUS_PRES:
         suivie = _plus_pres(suivie, vues)
     if _A_PIED.search(plier(mots)) and suivie.lieu:
         suivie = suivie.avec(rayon_km=min(suivie.filtres.rayon_km or A_PIED_KM, A_PIED_KM))
     if Voeu.AUTRES in lue.voeux:
         suivie = suivie.sans(vues.ids)
+    if moment := moment_refuse(mots):
+        suivie = suivie.sans(vues.au(moment))
     return suivie.avec(
         gratuit=suivie.filtres.gratuit or bool(lue.voeux & SANS_PAYER),
         en_ligne=suivie.filtres.en_ligne or Voeu.EN_LIGNE in lue.voeux,
@@ -72,7 +79,7 @@ def suivre(avant: Recherche, mots: str, vues: Montrees, chez_soi: Lieu | None, t
 def ce_qui_manque(suivie: Recherche, avant: Recherche, mots: str, vues: Montrees) -> Proposition:
     """Says what there is none of: nothing nearer, nothing free, nothing else."""
     voeux = lire_suite(mots).voeux
-    trop_loin = voeux & {Voeu.MOINS_LOIN, Voeu.CHEZ_MOI} or lire_lieux(mots).refuse
+    trop_loin = voeux & PLUS_PRES or lire_lieux(mots).refuse
     if trop_loin and suivie.lieu == avant.lieu and (proche := vues.la_plus_proche):
         offre, km = proche
         return rien(avant, "offres_rien_de_plus_pres", offre=nom_court(offre), km=str(max(1, round(km))))
@@ -80,6 +87,8 @@ def ce_qui_manque(suivie: Recherche, avant: Recherche, mots: str, vues: Montrees
     for voeu, quoi in (*sans, (Voeu.AUTRES, "autres")):
         if voeu in voeux:
             return rien(avant, f"offres_rien_{quoi}")
+    if moment_refuse(mots):
+        return rien(avant, "offres_rien_autres")
     return rien(suivie, "offres_rien_ici" if suivie.lieu else "offres_rien")
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import yaml
 
 from assistant.offres.besoins import besoins_de
+from assistant.offres.lieux import trouver_lieu
+from assistant.offres.moments import moment_refuse
 from assistant.offres.mots import plier
 from assistant.offres.sujets import sujet_de
 
@@ -47,7 +49,7 @@ _VOEUX = {
     ),
     Voeu.GRATUIT: re.compile(r"\b(?:gratui\w*|gratos|sans payer|0 euros?|zero euro|(?:pas|plus) a payer)\b"),
     Voeu.MOINS_CHER: re.compile(
-        r"\b(?:(?:moin?s?|pas|plus) ch(?:er|ere|ers)|tro?p? ch\w+"
+        r"\b(?:(?:moin?s?|pas|plus) ch(?:er|ere|ers)|pa chere?s?|tro?p? ch\w+"
         r"|(?:pas|plus) (?:d argent|dargent|de sous|un rond|un sou|les moyens))\b"
     ),
     Voeu.AUTRES: re.compile(
@@ -59,6 +61,13 @@ _VOEUX = {
         r"|aucune?(?: des? (?:deux|trois|2|3))?$)\b"
     ),
 }
+_RAISON = re.compile(  # why nearer: « 36 km, j'ai pas de voiture, y'a rien de plus proche ? »
+    r"\b(?:\d+ ?(?:kms?|kilometres?|bornes|minutes?|min)"
+    r"|(?:(?:j ai|jai|g|je suis|chui|on a|ai|et|car|pcq|parce que) )*(?:pas|plus|sans|ni|aucune?)"
+    r" (?:de |d |le |la |l )?(?:voitur\w*|vehicule|permis?|bus|train|transports?|scooter|velo|essence|caisse"
+    r"|moto|bagnole|moyens? de (?:transport|locomotion)|moyens? de me deplacer))\b"
+)
+PLUS_PRES = frozenset({Voeu.MOINS_LOIN, Voeu.CHEZ_MOI})
 _PAS_LA_SUITE = re.compile(  # « je viens plus », « dites m'en plus », « non plus »
     r"\b(?:(?:vien|peu|veu|ai|est|sui|ven|savoir|dite|di|infos?|non|compri|sai)[a-z]* (?:en )?|m en )plus\b"
     r"|\bplus (?:d infos?|d explications?|de details?|de renseignements?)\b"
@@ -101,6 +110,8 @@ def lire_suite(texte: str) -> SuiteLue:
         if reduit != mots:
             voeux.add(voeu)
             mots = " ".join(reduit.split())
+    if voeux & PLUS_PRES:
+        mots = _RAISON.sub(" ", mots)
     return SuiteLue(frozenset(voeux), _utiles(mots))
 
 
@@ -109,16 +120,29 @@ def interroge_une_offre(texte: str) -> bool:
     mots = plier(texte)
     if (sujet := sujet_de(mots)) is None or _VOEUX[Voeu.AUTRES].fullmatch(mots):
         return False
-    if sujet == "lieu" and _VOEUX[Voeu.MOINS_LOIN].search(mots) or sujet == "quand" and besoins_de(mots):
+    if sujet == "lieu" and _VOEUX[Voeu.MOINS_LOIN].search(mots):
+        return False
+    if sujet == "quand" and (besoins_de(mots) or moment_refuse(mots)):
         return False  # « une garde le soir » is a need
     if sujet in ("prix", "paye", "lieu", "contact"):
         return bool(_DEMANDE_UNE_QUESTION.search(mots)) and not _IL_Y_EN_A.search(mots)
     return True
 
 
+def ne_dit_que_plus_pres(texte: str) -> bool:
+    """« plus près de La Teste »: means nothing without what was looked for before."""
+    suite = lire_suite(texte)
+    return bool(suite.voeux & PLUS_PRES) and (not suite.reste or trouver_lieu(suite.reste) is not None)
+
+
 def passe_a_autre_chose(texte: str) -> bool:
     """« et a libourne ? », « non plutot garde d'enfant »: not about the offers shown."""
     return _AUTREMENT.match(plier(texte)) is not None
+
+
+def mots_de_poids(texte: str) -> str:
+    """The folded words that say what is meant, and not only that something is wanted."""
+    return _utiles(plier(texte))
 
 
 def _utiles(mots: str) -> str:

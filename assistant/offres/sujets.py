@@ -27,6 +27,14 @@ _SUJETS = {
         r"|(?:quoi|koi|que) (?:ramener|apporter|amener)|(?:quels?|kel) (?:papiers?|documents?)"
         r"|conditions?)\b"
     ),
+    "inscription": re.compile(
+        r"\b(?:com?ment?|cmt|kom?ent?)\b(?: \w+){0,5} (?:reserv\w*|inscri\w*|particip\w*)"
+        r"|\b(?:reserv\w*|inscri\w*) (?:com?ment?|cmt)\b"
+    ),
+    "rembourse": re.compile(
+        r"\b(?:rembours\w*|(?:faut|fo|faudra|dois|doit|devrai) (?:le |la |l |les )?rendre"
+        r"|(?:c est|c|cest) (?:bien )?un (?:pret|credit))\b"
+    ),
     "paye": re.compile(r"\b(?:paye|payes|remunere\w*|salaire|on gagne combien|combien on gagne)\b"),
     "transport": re.compile(
         rf"\b(?:(?:en|par le|avec le|quels?|kel) {_TRANSPORT}|arret de {_TRANSPORT}"

@@ -49,8 +49,8 @@ def test_an_offer_is_meant_by_number_name_or_town(montrees: list[Offre], dit: st
 
 
 def test_without_a_name_the_one_last_spoken_of_is_meant(montrees: list[Offre]) -> None:
-    assert offre_designee(montrees, "c'est gratuit ?", montrees[1].id) is montrees[1]
-    assert offre_designee(montrees, "ya un bus pour y aller", montrees[1].id) is montrees[1]
+    assert offre_designee(montrees, "c'est gratuit ?", montrees[1]) is montrees[1]
+    assert offre_designee(montrees, "ya un bus pour y aller", montrees[1]) is montrees[1]
 
 
 def test_of_several_none_is_guessed(montrees: list[Offre]) -> None:

@@ -154,7 +154,7 @@ class TestLeaving:
         assert les_siennes() == [(CV, "inscrite")]
 
     def test_of_two_it_is_asked_which(self, inscrite: Dialogue) -> None:
-        inscrite.slots["offres_montrees"] = [COMPLET]
+        inscrite.slots |= {"offres_montrees": [COMPLET], "offre_choisie": COMPLET}
         veut(inscrite, "inscris moi")
         repond(inscrite, "oui")
         inscrite.slots["offres_montrees"] = []

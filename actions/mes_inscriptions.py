@@ -1,0 +1,32 @@
+"""« je suis inscrit ou pas ? », « mes inscriptions »: the places and the waits, to a checked person."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.dire import dire
+from actions.dossier import Dossier
+from actions.propos import REPONDENT
+from actions.reprise import REPRISES, verifier_avant
+from assistant.offres.inscriptions.siennes import les_dire, rien_a_son_nom
+
+DEMANDE = "mes_inscriptions"
+
+
+def _repondre(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType]:
+    qui = ouvert.allocataire
+    if qui and rien_a_son_nom(ouvert.session, qui, ouvert.maintenant):
+        dire(dispatcher, les_dire(ouvert.session, qui, ouvert.maintenant))
+        return []
+    a_verifier = verifier_avant(DEMANDE, dispatcher, ouvert)
+    return _dire(dispatcher, tracker, ouvert) if a_verifier is None else a_verifier
+
+
+def _dire(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType]:
+    assert ouvert.allocataire is not None
+    dire(dispatcher, les_dire(ouvert.session, ouvert.allocataire, ouvert.maintenant))
+    return []
+
+
+REPONDENT["inscriptions"] = _repondre
+REPRISES[DEMANDE] = _dire

@@ -1,0 +1,40 @@
+"""What was shown in this conversation, and what a message may mean of it."""
+
+from collections.abc import Sequence
+
+from rasa_sdk import Tracker
+
+from actions.dossier import Dossier, texte_du
+from assistant.offres.choix import offres_montrees
+from assistant.offres.evocation import offre_evoquee
+from assistant.offres.tables import Offre
+
+
+def montrees_a(tracker: Tracker, ouvert: Dossier) -> list[Offre]:
+    """The list before the person, in the order of its numbers."""
+    return offres_montrees(ouvert.session, tracker.get_slot("offres_montrees") or [])
+
+
+def deja_montrees(tracker: Tracker, ouvert: Dossier) -> list[Offre]:
+    """All that was shown in this conversation, the latest first."""
+    poses = [event["value"] or [] for event in tracker.events if event.get("name") == "offres_montrees"]
+    ids = dict.fromkeys(une for montrees in reversed(poses) for une in montrees)
+    return offres_montrees(ouvert.session, list(ids))
+
+
+def la_derniere(tracker: Tracker, ouvert: Dossier) -> Offre | None:
+    """The one last spoken of, of this list or of another."""
+    choisie = tracker.get_slot("offre_choisie")
+    return next(iter(offres_montrees(ouvert.session, [choisie])), None) if choisie else None
+
+
+def evoquee(tracker: Tracker, ouvert: Dossier) -> Offre | None:
+    """« le cours de libourne », « le coup de pouce permis c koi »: of this list, else of those before."""
+    return offre_evoquee(montrees_a(tracker, ouvert), deja_montrees(tracker, ouvert), texte_du(tracker))
+
+
+def distances(tracker: Tracker, montrees: Sequence[Offre]) -> list[float | None]:
+    """Of each, in km, as the list said."""
+    dites = tracker.get_slot("offres_distances") or []
+    par_id = dict(zip(tracker.get_slot("offres_montrees") or [], dites, strict=False))
+    return [par_id.get(offre.id) for offre in montrees]

@@ -1,0 +1,40 @@
+"""What a message says it does not ask for: « à manger, pas une voiture » looks for food alone.
+
+« j'ai pas de voiture », « pas de quoi manger », « pas d'argent » are lacks, and needs.
+"""
+
+import re
+
+from assistant.offres.besoins import besoins_de
+from assistant.offres.besoins_appris import se_dit_clairement
+from assistant.offres.mots import plier
+
+_REFUS = re.compile(
+    r"(?:(?:^|[,;.!?:()-])\s*(?:(?:non|nan|mais|et|surtout|donc|juste|plutot|je (?:ne )?(?:dis|parle))\s+)*"
+    r"(?:pas|sauf|hors|a part)(?=\s+(?:une?|le|la|les|des|du|ce|cette|ces|pour|l['’ ])\b)"
+    r"|\b(?:et|mais|surtout|non|sauf)\s+(?:pas|sauf)(?=\s+(?:une?|le|la|les|des|du|pour|l['’ ])\b)"
+    r"|\bsauf\b"
+    r"|\b(?:je|j|on|jveux|jveu|jcherche|jch)?\s*(?:ne\s+|n['’ ])?"
+    r"(?:veux|veu|vx|voulais|voudrais|cherche|demande|demandais|parle|parlais|jveux|jveu|jcherche|besoin)\s+pas\b"
+    r"(?=\s+(?:d['’eu]|une?|le|la|les|l['’ ]))"
+    r")\s*(?P<quoi>[^,;.!?:()]*)",
+    re.IGNORECASE,
+)
+_FIN = re.compile(r"\b(?:mais|plutot|plutôt|je cherche|je veux|jveux|juste|seulement)\b", re.IGNORECASE)
+
+
+def sans_les_refus(texte: str) -> str:
+    """`texte` without the needs it refuses, when it still names one."""
+    reste = _REFUS.sub(_efface, texte)
+    if reste == texte or not (besoins_de(reste) or se_dit_clairement(reste)):
+        return texte
+    return " ".join(reste.split()).strip(" ,;")
+
+
+def _efface(refus: re.Match[str]) -> str:
+    """Only what names a need, as far as what is wanted instead."""
+    quoi, *ensuite = _FIN.split(refus["quoi"], maxsplit=1)
+    if not besoins_de(plier(quoi)):
+        return refus[0]
+    voulu = refus["quoi"][len(quoi) :] if ensuite else ""
+    return f", {voulu}"
