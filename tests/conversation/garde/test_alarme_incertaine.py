@@ -34,7 +34,7 @@ def chance(monkeypatch: pytest.MonkeyPatch) -> Iterator[Chance]:
     regle_fixe.cache_clear()
 
 
-@pytest.mark.parametrize(("mots", "probable"), [("je veux mourir", 0.0), (DIT, 0.8)])
+@pytest.mark.parametrize(("mots", "probable"), [("je veux mourir", 0.02), (DIT, 0.8)])
 def test_a_danger_that_is_sure_is_answered_with_nothing_else(
     demo: Session, maintenant: datetime, chance: Chance, mots: str, probable: float
 ) -> None:
