@@ -1,6 +1,5 @@
 """« Je serai là », « je ne peux pas venir »: told once, however often it is said."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -10,11 +9,10 @@ from assistant.content.reponse import Reponse
 from assistant.handoff.alerter import alerter
 from assistant.handoff.alertes import GenreAlerte
 from assistant.parcours.agenda.creneaux import liberer
-from assistant.parcours.agenda.lequel import le_seul_designe, nomme
+from assistant.parcours.agenda.lequel import de_ce_jour, le_seul_designe
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.signalements import signaler
 from assistant.parcours.allocataires import Allocataire
-from assistant.parcours.dates_parlees import Moment, moment_cite
 from assistant.parcours.rendez_vous import (
     GenreSignalement,
     Participation,
@@ -54,16 +52,9 @@ def venue_confirmee(session: Session, qui: Allocataire, texte: str, maintenant: 
     if not a_venir:
         return Reponse("rdv_aucun")
     debuts = [participation.rendez_vous.debut for participation in a_venir]
-    if not _est_un_de_ces_jours(texte, debuts, maintenant):
+    if de_ce_jour(texte, debuts, maintenant) == []:
         return Reponse("rdv_deja_prevu", mots_rendez_vous(a_venir[0].rendez_vous, maintenant))
     participation = a_venir[le_seul_designe(texte, debuts, maintenant) or 0]
     participation.confirme_le = participation.confirme_le or maintenant
     rendez_vous = participation.rendez_vous
     return Reponse(f"confirme_{rendez_vous.mode}", mots_rendez_vous(rendez_vous, maintenant))
-
-
-def _est_un_de_ces_jours(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> bool:
-    """Also when no day is named."""
-    cite = moment_cite(texte, maintenant)
-    ce_jour = Moment(jours=cite.jours) if cite else Moment()
-    return any(nomme(ce_jour, debut) for debut in debuts)
