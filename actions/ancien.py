@@ -3,7 +3,7 @@
 import re
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.detours import DETOURS
@@ -14,6 +14,7 @@ from actions.lequel import a_venir
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.offres.mots import plier
 from assistant.parcours.agenda.consultation import detail_rendez_vous
 from assistant.parcours.agenda.intentions import veut_l_ancien
 from assistant.parcours.agenda.lequel import nomme
@@ -30,6 +31,7 @@ _CORRECTION = re.compile(
     r"^(?:non|nan|pardon|oups?|desolee?|enfin|finalement|plutot|(?:je )?(?:me (?:suis )?|m )tromp\w*)\b"
     r"|\b(?:plutot|tromp\w*|pas? (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain))\b"
 )
+_CONTENT = re.compile(r"\b(?:bon|merci|va|parfait|rien|nickel|tout)\b")  # « non c'est bon »
 
 
 def revenir_a_l_ancien(
@@ -96,11 +98,22 @@ def _corriger(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossie
     """« mercredi », just after « C'est noté » for a Tuesday; « oui mardi » is no correction."""
     mots = texte_du(tracker)
     if not (mentionne_le_calendrier(mots) or veut_l_ancien(mots)):
-        return None
+        return _rappeler_le_sien(dispatcher, ouvert, mots)
     if (present := _nomme(mots, ouvert)) is None:
         return [FollowupAction("action_deplacer_rdv")]
     dire(dispatcher, detail_rendez_vous(present.rendez_vous, ouvert.maintenant))
     return []
+
+
+def _rappeler_le_sien(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str) -> list[EventType] | None:
+    """« ok » may still be thought over; « non finalement » must not pass for a cancellation."""
+    if dit_oui(mots):
+        dire(dispatcher, Reponse("entendu"))
+        return [SlotSet("question", PRIS)]
+    if not dit_non(mots) or _CONTENT.search(plier(mots)) or not (siens := a_venir(ouvert)):
+        return None
+    dire(dispatcher, Reponse("rdv_deja_prevu", mots_rendez_vous(siens[0].rendez_vous, ouvert.maintenant)))
+    return [SlotSet("question", CHANGER), SlotSet("rdv_tour", None)]
 
 
 def _nomme(mots: str, ouvert: Dossier) -> Participation | None:

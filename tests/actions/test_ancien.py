@@ -177,3 +177,26 @@ def test_a_free_hour_named_with_its_day_is_offered_alone(dialogue: Ouvrir) -> No
     texte = "bah mon rdv de jeudi, mettez le vendredi 15h30"
     dite = dire(amina, ActionDeplacerRdv(), texte, "deplacer_rdv")
     assert "une place libre à Bordeaux :\n1. vendredi 27/11 à 15h30\nRépondez OUI" in dite
+
+
+def test_who_agreed_may_still_correct_the_day(dialogue: Ouvrir) -> None:
+    fatou = dialogue(FATOU)
+    dire(fatou, ActionPrendreRdv(), "RENDEZ-VOUS", "prendre_rdv")
+    choisir(fatou, "1", "choisir")
+    assert dire(fatou, ActionReponseSeule(), "ok", "affirmer").startswith("D'accord")
+    dite = dire(fatou, ActionIncompris(), "je me suis trompé c jeudi que je veux", "nlu_fallback")
+    assert "1. jeudi 26/11" in dite
+
+
+def test_a_bare_no_after_taking_cancels_nothing_and_says_so(dialogue: Ouvrir) -> None:
+    fatou = dialogue(FATOU)
+    dire(fatou, ActionPrendreRdv(), "RENDEZ-VOUS", "prendre_rdv")
+    choisir(fatou, "jeudi")
+    dite = dire(fatou, ActionReponseSeule(), "non finalement", "nier")
+    assert dite.startswith("Vous avez déjà un rendez-vous : jeudi 26 novembre à 14h")
+    assert "1. " in dire(fatou, ActionReponseSeule(), "oui", "affirmer")
+
+
+def test_a_husband_is_no_tuesday(dialogue: Ouvrir) -> None:
+    dite = dire(dialogue(AMINA), ActionConfirmerRdv(), "je viens avec mon mari", "confirmer_rdv")
+    assert dite.startswith("C'est noté")

@@ -178,6 +178,7 @@ def test_what_asks_or_answers_something_is_left_to_its_own_action(
         "sur quel numero vont ils me joindre",
         "il m'appelle sur ce numero ?",
         "cest moi ki doit apeler ?",
+        "c bien moi ki doit appeler ?",
         "je dois appeler ou c'est lui ?",
     ],
 )
