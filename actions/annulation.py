@@ -14,12 +14,13 @@ from actions.lequel import a_venir, question_lequel, retenu, vise
 from actions.motif import demander_le_motif
 from actions.places import offrir
 from actions.rendez_vous import INCONNU
+from actions.venue import confirmer_la_venue
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.parcours.agenda.intentions import refuse_d_annuler, veut_decaler, veut_garder
 from assistant.parcours.agenda.motifs import dit_pourquoi
 from assistant.parcours.agenda.mots import mots_rendez_vous
-from assistant.parcours.agenda.venue import annuler, venue_confirmee
+from assistant.parcours.agenda.venue import annuler
 from assistant.parcours.rendez_vous import GenreSignalement, Participation
 
 FORMULAIRE = "formulaire_annulation"
@@ -74,8 +75,7 @@ class ValiderFormulaireAnnulation(Formulaire):
         if veut_decaler(mots):
             return _decaler(dispatcher, ouvert, concerne, mots)
         if intent == "confirmer_rdv" and ouvert.allocataire:
-            dire(dispatcher, venue_confirmee(ouvert.session, ouvert.allocataire, mots, ouvert.maintenant))
-            return fermer()
+            return [*fermer(), *confirmer_la_venue(dispatcher, ouvert, mots)]
         garde = refuse_d_annuler(mots) or veut_garder(mots, concerne.rendez_vous.debut, ouvert.maintenant)
         if not garde and not peut_repondre(tracker, A_LIRE):
             return None

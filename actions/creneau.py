@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.ancien import PRIS, offrir_l_ancien
 from actions.demande import mots_retenus
 from actions.deplacement import deplacer
 from actions.dire import dire
@@ -21,7 +22,7 @@ from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, politesse
 from assistant.parcours.agenda.choix import Lu, lire_choix, parle_d_une_place
 from assistant.parcours.agenda.creneaux import reserver
-from assistant.parcours.agenda.intentions import veut_decaler, veut_garder
+from assistant.parcours.agenda.intentions import laisse, redit_le_sien, veut_decaler, veut_garder
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.propositions import creneaux_par_id, proposer, reproposer
 from assistant.parcours.agenda.souhaits import souhait_dit
@@ -60,6 +61,8 @@ class ValiderFormulaireCreneau(Formulaire):
             return self.abandonner(dispatcher, tracker, ouvert)
         proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
         lu = lire_choix(mots, proposes, ouvert.maintenant)
+        if garde and _dit_le_sien(mots, garde, lu, ouvert):
+            return self.abandonner(dispatcher, tracker, ouvert)
         if lu is None and politesse(mots):
             return None
         a_lu = lu is not None and parle_d_une_place(mots, lu[0])
@@ -91,6 +94,8 @@ def _chercher_autre_chose(
     """Three other slots; after several lists that do not suit, the référent."""
     assert ouvert.allocataire is not None
     mots, remplace = texte_du(tracker), _a_remplacer(tracker, ouvert)
+    if (ancien := offrir_l_ancien(dispatcher, ouvert, mots)) is not None:
+        return ancien
     vus = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_vus") or [])
     if genre is Lu.AUTRES and len(vus) >= ASSEZ_VUS:
         cle = "deplacement_aucun_choix" if remplace else "demande_aucun_choix"
@@ -119,7 +124,13 @@ def _prendre(
     suffixe = "_deplace" if remplace else ""
     valeurs = mots_rendez_vous(rendez_vous, ouvert.maintenant)
     dire(dispatcher, Reponse(f"creneau_{rendez_vous.mode}{suffixe}", valeurs))
-    return fermer(rdv_vise=None)
+    return fermer(rdv_vise=None, question=PRIS)
+
+
+def _dit_le_sien(mots: str, garde: Participation, lu: tuple[Lu, int] | None, ouvert: Dossier) -> bool:
+    """« non laisse 10h c'est bon », when theirs is at 10:00; a slot of the list they take comes first."""
+    pris = lu is not None and lu[0] is Lu.PRIS and not laisse(mots)
+    return not pris and redit_le_sien(mots, garde.rendez_vous.debut, ouvert.maintenant)
 
 
 def _a_remplacer(tracker: Tracker, ouvert: Dossier) -> Participation | None:

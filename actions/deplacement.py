@@ -4,10 +4,12 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.ancien import CHANGER, revenir_a_l_ancien
 from actions.base import ActionDossier
+from actions.demande import mots_retenus
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
-from actions.formulaires import ouvrir
+from actions.formulaires import fermer, ouvrir
 from actions.lequel import a_venir, question_lequel
 from actions.places import FORMULAIRE, demander_un_creneau, passer_la_main, poser
 from actions.rendez_vous import INCONNU
@@ -15,14 +17,13 @@ from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.parcours.agenda.deplacement import obstacle
+from assistant.parcours.agenda.intentions import laisse, redit_le_sien
 from assistant.parcours.agenda.lequel import le_seul_quitte
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.propositions import proposer
 from assistant.parcours.agenda.souhaits import souhait_a_la_place
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 from assistant.parcours.rendez_vous import Participation
-
-CHANGER = "changer_de_jour"  # the light question « Voulez-vous changer de jour ? »
 
 
 class ActionDeplacerRdv(ActionDossier):
@@ -34,7 +35,9 @@ class ActionDeplacerRdv(ActionDossier):
         if ouvert.allocataire is None:
             dire(dispatcher, INCONNU)
             return []
-        return deplacer_le_sien(dispatcher, ouvert, texte_du(tracker))
+        mots = texte_du(tracker)
+        ancien = revenir_a_l_ancien(dispatcher, ouvert, mots)
+        return deplacer_le_sien(dispatcher, ouvert, mots) if ancien is None else ancien
 
 
 class ActionPrendreRdv(ActionDossier):
@@ -46,10 +49,13 @@ class ActionPrendreRdv(ActionDossier):
         if ouvert.allocataire is None:
             dire(dispatcher, INCONNU)
             return []
+        ancien = revenir_a_l_ancien(dispatcher, ouvert, texte_du(tracker))
+        if ancien is not None:
+            return ancien
         if individuels := [p for p in a_venir(ouvert) if not p.rendez_vous.collectif]:
             prochain = mots_rendez_vous(individuels[0].rendez_vous, ouvert.maintenant)
             dire(dispatcher, Reponse("rdv_deja_prevu", prochain))
-            return [SlotSet("question", CHANGER)]
+            return [SlotSet("question", CHANGER), SlotSet("rdv_tour", ouvert.tour)]
         return demander_un_creneau(dispatcher, ouvert, texte_du(tracker))
 
 
@@ -69,7 +75,11 @@ def deplacer(
     dispatcher: CollectingDispatcher, ouvert: Dossier, quitte: Participation, mots: str, tour: str | None
 ) -> list[EventType]:
     """`mots`, said in the turn `tour`: when the person would rather come."""
-    if cle := obstacle(quitte.rendez_vous, ouvert.maintenant):
+    if laisse(mots) and redit_le_sien(mots, quitte.rendez_vous.debut, ouvert.maintenant):
+        valeurs = mots_rendez_vous(quitte.rendez_vous, ouvert.maintenant)
+        dire(dispatcher, Reponse("creneau_rdv_garde", valeurs))
+        return fermer()
+    if cle := obstacle(quitte, ouvert.maintenant):
         return passer_la_main(dispatcher, ouvert, quitte, cle, mots)
     assert ouvert.allocataire is not None
     souhait = souhait_a_la_place(mots, quitte.rendez_vous.debut, ouvert.maintenant)
@@ -82,12 +92,14 @@ def deplacer(
 def _changer_si_oui(
     dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
 ) -> list[EventType] | None:
-    """« oui », or at once the day that would do."""
+    """« oui » to the day first said, or at once the day that would do."""
     mots = texte_du(tracker)
-    refuse = intent_du(tracker) == "nier" or dit_non(mots)
-    if refuse or not (dit_oui(mots) or mentionne_le_calendrier(mots)):
+    if intent_du(tracker) == "nier" or dit_non(mots):
         return None
-    return [FollowupAction("action_deplacer_rdv")]
+    if mentionne_le_calendrier(mots):
+        return [FollowupAction("action_deplacer_rdv")]
+    dits = mots_retenus("rdv_tour", tracker, ouvert)
+    return deplacer_le_sien(dispatcher, ouvert, dits) if dit_oui(mots) else None
 
 
 SUITES[CHANGER] = _changer_si_oui

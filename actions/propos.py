@@ -1,6 +1,6 @@
 """What is said of us rather than asked of us: answered by its words, and whatever waits goes on waiting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -14,6 +14,7 @@ from assistant.conversation.propos import dit
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import accueil, qui_appeler
 from assistant.handoff.demandes import demander_un_humain
+from assistant.parcours.agenda.consultation import rendez_vous_a_propos, rendez_vous_consultes
 from assistant.privacy.retour import revenir, se_dit_la_personne
 
 SUR_JALON = {"demander_robot", "demander_aide", "mecontent", "repeter"}  # labels that ask nothing of a file
@@ -28,7 +29,9 @@ DU_DOSSIER = {"consulter_cer", "consulter_actions", "consulter_rdv", "confirmer_
 EN_PASSANT = "en_passant"  # in the place of a light question: the message before was understood
 SUR_L_ARGENT = {"question_paiement", "consulter_actions"}  # « dette caf c quoi » asks no meaning
 SELON_QUI = {"qui_a_donne", "nouvelles", "valide_heures"}  # said otherwise to a stranger
-LABELS = {
+ACTES = {"annuler_rdv", "signaler_absence_passee", "mauvais_numero"}
+DU_RENDEZ_VOUS = {"consulter_rdv", "lieu_rdv", "preparer_rdv", "confirmer_rdv", "parler_referent"}
+LABELS: dict[str, Container[str]] = {
     "qui_a_donne": SANS_DEMANDE | MAL_LUS,
     "qui_lit": SANS_DEMANDE,
     "ne_plus_ecrire": SANS_DEMANDE | MAL_LUS,
@@ -50,7 +53,11 @@ LABELS = {
     "rire": SANS_DEMANDE,
     "ca_va": SANS_DEMANDE,
     "inscriptions": SANS_DEMANDE | MAL_LUS | DES_OFFRES | DU_DOSSIER,
+    "rdv_accompagne": SANS_DEMANDE | MAL_LUS | DU_RENDEZ_VOUS,
+    "rdv_sans_piece": {"preparer_rdv"},
+    "rdv_tient": NON_COMPRIS | DU_RENDEZ_VOUS | {"deplacer_rdv"},
 }
+QUI_APPELLE = "rdv_qui_appelle"  # no label is of it, and any may be given
 
 
 def repondre_au_propos(
@@ -62,19 +69,31 @@ def repondre_au_propos(
         dire(dispatcher, revenir(*lieu, ouvert.maintenant))
         return [SlotSet("question", None)]
     if label not in SUR_L_ARGENT and (mot := mot_demande(texte)):
-        dire(dispatcher, Reponse(f"mot_{mot}"))
-        return [SlotSet("question", tracker.get_slot("question") or EN_PASSANT)]
-    propos = next((nom for nom, labels in LABELS.items() if label in labels and dit(nom, texte)), "")
+        return _dit(dispatcher, tracker, Reponse(f"mot_{mot}"))
+    propos = _propos(label, texte)
     if not propos or (propos == "courrier_perdu" and ouvert.allocataire):
         return None
     if repondre := REPONDENT.get(propos):
         return None if tracker.active_loop.get("name") else repondre(dispatcher, tracker, ouvert)
-    dire(dispatcher, _reponse(propos, texte, ouvert))
+    reponse = _reponse(propos, texte, ouvert)
+    return _dit(dispatcher, tracker, reponse) if reponse else None
+
+
+def _dit(dispatcher: CollectingDispatcher, tracker: Tracker, reponse: Reponse) -> list[EventType]:
+    dire(dispatcher, reponse)
     return [SlotSet("question", tracker.get_slot("question") or EN_PASSANT)]
 
 
-def _reponse(propos: str, texte: str, ouvert: Dossier) -> Reponse:
+def _propos(label: str, texte: str) -> str | None:
+    if label not in ACTES and dit(QUI_APPELLE, texte):
+        return QUI_APPELLE
+    return next((nom for nom, labels in LABELS.items() if label in labels and dit(nom, texte)), None)
+
+
+def _reponse(propos: str, texte: str, ouvert: Dossier) -> Reponse | None:
     qui = ouvert.allocataire
+    if propos.startswith("rdv_"):
+        return _du_rendez_vous(propos, ouvert)
     if propos == "accueil":
         return accueil(ouvert.session, qui, texte)
     if propos in ("humain", "transmettre"):
@@ -91,3 +110,12 @@ def _transmise(propos: str, ouvert: Dossier) -> Reponse:
     transmise = demander_un_humain(ouvert.session, GenreAlerte.PARLER, *lieu, ouvert.cause, ouvert.maintenant)
     ajoute = propos == "transmettre" and transmise.cle == "parler_deja_transmis"
     return Reponse("propos_transmettre_ajoute", transmise.valeurs) if ajoute else transmise
+
+
+def _du_rendez_vous(propos: str, ouvert: Dossier) -> Reponse | None:
+    """None when they have no rendez-vous it could be about."""
+    if (qui := ouvert.allocataire) is None:
+        return None
+    if propos == "rdv_tient":
+        return rendez_vous_consultes(ouvert.session, qui, ouvert.maintenant)
+    return rendez_vous_a_propos(ouvert.session, qui, propos, ouvert.maintenant)

@@ -1,4 +1,4 @@
-"""The next rendez-vous: when, where, what to bring, being there, being late."""
+"""The next rendez-vous: when, where, what to bring, being late."""
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
@@ -18,7 +18,6 @@ from assistant.parcours.agenda.consultation import (
     rendez_vous_prepares,
 )
 from assistant.parcours.agenda.retard import retard_signale
-from assistant.parcours.agenda.venue import venue_confirmee
 from assistant.parcours.rendez_vous import participations_a_venir
 
 INCONNU = Reponse("rdv_inconnu")
@@ -62,17 +61,6 @@ class ActionPreparerRdv(ActionDossier):
     ) -> list[EventType]:
         qui = ouvert.allocataire
         dire(dispatcher, rendez_vous_prepares(ouvert.session, qui, ouvert.maintenant) if qui else INCONNU)
-        return []
-
-
-class ActionConfirmerRdv(ActionDossier):
-    nom = "action_confirmer_rdv"
-
-    def repondre(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-    ) -> list[EventType]:
-        qui, mots = ouvert.allocataire, texte_du(tracker)
-        dire(dispatcher, venue_confirmee(ouvert.session, qui, mots, ouvert.maintenant) if qui else INCONNU)
         return []
 
 

@@ -9,7 +9,7 @@ _OUI = re.compile(
     r"|c est bon|c bon|ca marche|sa marche|vas y|allez y|volontiers|bien sur|je veux bien|j accepte)\b"
 )
 _NON = re.compile(
-    r"(?:(?:merci|mais|me|bon|ben|euh|heu|pff|ah|oh|alors|desole|dsl) )*"
+    r"(?:(?:merci|mais|me|bon|ben|euh|heu|pff|ah|oh|alors|desole|dsl|att?end[sz]?|attendez) )*"
     r"(?:n|no+n+|no|nn+|na+n+|nope?|niet|bah? non|surtout pas|pas du tout)\b"
 )
 _ABANDON = re.compile(

@@ -54,6 +54,8 @@ class Participation(Base):
     allocataire_id: Mapped[int] = mapped_column(ForeignKey("allocataires.id", ondelete="CASCADE"), index=True)
     statut: Mapped[Statut] = mapped_column(default=Statut.UNKNOWN)
     confirme_le: Mapped[datetime | None]
+    prise_le: Mapped[datetime | None]  # by the person, here; None: the service gave it
+    remplace_id: Mapped[int | None] = mapped_column(ForeignKey("participations.id", ondelete="SET NULL"))
 
     rendez_vous: Mapped[RendezVous] = relationship(back_populates="participations")
     allocataire: Mapped[Allocataire] = relationship()

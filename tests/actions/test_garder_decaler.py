@@ -118,7 +118,10 @@ def test_later_the_same_day_is_looked_for(dialogue: Ouvrir) -> None:
     amina = dialogue(AMINA)
     annuler(amina)
     liste = accorder(amina, "je veux venir mais plus tard dans la journée", "nier")
-    assert "1. jeudi 26/11 à 11h, par tél.\n2. jeudi 26/11 à 14h\n3. jeudi 26/11 à 15h30" in liste
+    assert (
+        "1. jeu. 26/11 à 11h, par tél.\n2. jeu. 26/11 à 14h, Bordeaux\n3. jeu. 26/11 à 15h30, Bordeaux"
+        in liste
+    )
 
 
 def test_not_to_be_cancelled_is_kept(dialogue: Ouvrir) -> None:

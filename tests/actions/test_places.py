@@ -47,10 +47,10 @@ def test_in_la_teste_a_call_comes_first_then_the_days_when_somebody_receives_the
     maria = dialogue(MARIA)
     decaler(maria)
     liste = repondre(maria, "celui de samedi")
-    assert "à Bordeaux :\n1. mercredi 25/11 à 11h, par tél.\n2. jeudi 26/11 à 11h, par tél.\n" in liste
+    assert "libres :\n1. mer. 25/11 à 11h, par tél.\n2. jeu. 26/11 à 11h, par tél.\n3. ven." in liste
+    assert "à 9h15, Bordeaux\n" in liste
     liste = repondre(maria, "dans 2 semaines")
-    assert liste.split("\n")[0].endswith("à La Teste-de-Buch :")
-    assert "3. mercredi 09/12 à 9h" in liste
+    assert "3. mer. 09/12 à 9h, La Teste-de-Buch" in liste
 
 
 def test_two_towns_are_said_beside_each_slot(dialogue: Ouvrir) -> None:

@@ -7,13 +7,16 @@ from sqlalchemy import select
 
 from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
 from actions.conversation import ActionDemanderRobot, ActionHorsSujet, ActionIncompris, ActionRemercier
+from actions.creneau import ValiderFormulaireCreneau
+from actions.deplacement import ActionDeplacerRdv
 from actions.numero import ActionMauvaisNumero
 from actions.referent import ActionCoordonneesReferent, ActionParlerReferent
+from actions.rendez_vous import ActionPreparerRdv
 from assistant.database import transaction
 from assistant.handoff.alertes import Alerte, GenreAlerte
 from tests.actions.conftest import Dialogue
 
-AMINA, INCONNU = "+33639980001", "+33639980099"
+AMINA, JEAN_MARC, INCONNU = "+33639980001", "+33639980002", "+33639980099"
 ACCUEIL = "05 36 49 00 00"
 Ouvrir = Callable[[str], Dialogue]
 
@@ -199,3 +202,75 @@ def test_a_word_for_the_referent_is_passed_on_and_the_next_one_added(dialogue: O
     assert "transmis à Claire Dubois" in premier
     assert "C'est ajouté" in dire(amina, "dites lui aussi que je fais la demande creche jeudi")
     assert alertes() == [GenreAlerte.PARLER]
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "et c'est moi qui appelle ou c'est eux",
+        "c'est lui qui m'appelle ?",
+        "sur quel numero vont ils me joindre",
+        "il m'appelle sur ce numero ?",
+        "cest moi ki doit apeler ?",
+        "c bien moi ki doit appeler ?",
+        "je dois appeler ou c'est lui ?",
+    ],
+)
+@pytest.mark.parametrize(
+    "intent", ["nlu_fallback", "parler_referent", "coordonnees_referent", "consulter_cer"]
+)
+def test_who_calls_whom_for_a_rendez_vous_by_telephone(dialogue: Ouvrir, texte: str, intent: str) -> None:
+    assert dire(dialogue(JEAN_MARC), texte, intent) == (
+        "Thomas Girard vous appelle mardi 1er décembre à 14h30, sur ce numéro."
+        " Gardez votre téléphone près de vous."
+    )
+    assert alertes() == []
+
+
+@pytest.mark.parametrize(
+    "texte", ["je veux qu'il m'appelle", "dites lui de m'appeler", "c'est vous qui m'avez appelé ?"]
+)
+def test_a_wish_to_be_called_is_passed_on(dialogue: Ouvrir, texte: str) -> None:
+    dites = dialogue(JEAN_MARC).dire(ActionParlerReferent(), texte, "parler_referent")
+    assert "transmis à Thomas Girard" in dites[0]
+
+
+def test_nobody_calls_for_a_rendez_vous_on_the_spot(dialogue: Ouvrir) -> None:
+    dites = dialogue(AMINA).dire(ActionParlerReferent(), "c'est lui qui m'appelle ?", "parler_referent")
+    assert "transmis" in dites[0]
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "et je peux amener mon beau frère avec moi",
+        "et je px venir ac mes 2 petits ?",
+        "je peux venir accompagnée ?",
+        "ma soeur peut venir avec moi ?",
+    ],
+)
+def test_coming_with_somebody_is_asked_of_the_referent(dialogue: Ouvrir, texte: str) -> None:
+    dites = dialogue(AMINA).dire(ActionPreparerRdv(), texte, "preparer_rdv")
+    assert "venir accompagné. Demandez d'abord à Claire Dubois" in dites[0]
+
+
+@pytest.mark.parametrize(
+    "texte", ["c obligé le cv ? jen ai pas", "jai pas de cv c grave ?", "je retrouve pas ma carte d'identité"]
+)
+def test_without_what_to_bring_one_comes_all_the_same(dialogue: Ouvrir, texte: str) -> None:
+    dites = dialogue(AMINA).dire(ActionPreparerRdv(), texte, "preparer_rdv")
+    assert dites[0].startswith("Venez quand meme jeudi 26 novembre à 10h")
+
+
+@pytest.mark.parametrize("texte", ["je dois ramener koi", "il faut mon cv ?", "g besoin de quels papiers"])
+def test_what_to_bring_is_still_told(dialogue: Ouvrir, texte: str) -> None:
+    assert "apportez" in dialogue(AMINA).dire(ActionPreparerRdv(), texte, "preparer_rdv")[0]
+
+
+def test_nothing_moved_is_said_while_a_list_waits(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    amina.dire(ActionDeplacerRdv(), "on peut decaler ?", "deplacer_rdv")
+    texte = "ok et mon rdv a pas bougé hein ?"
+    dites = amina.dire(ValiderFormulaireCreneau(), texte, "deplacer_rdv")
+    assert dites[0].startswith("Vous avez rendez-vous jeudi 26 novembre à 10h")
+    assert amina.formulaire == "formulaire_creneau"

@@ -21,14 +21,16 @@ _AUTRES = re.compile(
 )
 _CELUI = re.compile(r"\b(?:celui|celle|seule?)\b")
 _ACCEPTE = re.compile(
-    r"\b(?:ok|okay|oui|ouais|d ?accord|dac|je? ?prend\w*|(?:ca|sa) (?:me )?(?:va|ira|marche|convient)"
-    r"|c(?: est)? (?:bon|parfait|nickel)|va pour|tant pis)\b"
+    r"\b(?:ok|okay|oui|ouais|d ?accord|dac|je? ?prend\w*"
+    r"|(?:ca|sa) (?:me )?(?:va|ira|marche|convient)(?! pas?\b)"
+    r"|c(?: est)? (?:bon|parfait|nickel)|nickel|va pour|tant pis)\b"
 )
 # « vendredi j'ai dentiste », « mercredi c'est où ? »: a day is named, not chosen.
 _PRIS_AILLEURS = re.compile(r"\b(?:j ?ai|g|je? ?(?:bosse|travaille|dois)|faut que)\b(?! (?:dit|di|choisi))")
 _QUESTION = re.compile(
     r"\b(?:(?:c|est|cest) ou|ou (?:c|est|se)|quand|quelle? heure|adresse|endroit|quoi|koi)\b"
 )
+_HESITE = re.compile(r"\b(?:plutot|possible|mieux|avez|auriez|y a|mais)\b")  # « ok mais l'après-midi »
 MOTS_EN_PLUS = 2
 PEU_DE_MOTS = 7
 
@@ -46,7 +48,9 @@ def lire_choix(texte: str, proposes: Sequence[Creneau], maintenant: datetime) ->
     mots, souhait = plier(texte), souhait_dit(texte, maintenant)
     if souhait is None and _PEU_IMPORTE.search(mots):
         return Lu.PRIS, 0
-    vises = [] if souhait and _ecarte(texte, souhait) else _vises(texte, proposes, souhait, maintenant)
+    vises = _vises(texte, proposes, souhait, maintenant)
+    if souhait and _ecarte(texte, souhait):
+        vises = _admis(proposes, souhait) if _accepte(mots) else []
     if len(vises) == 1 and _ne_dit_que_cela(mots):
         return Lu.PRIS, vises[0]
     if souhait:
@@ -79,11 +83,18 @@ def _ecarte(texte: str, souhait: Souhait) -> bool:
     )
 
 
+def _admis(proposes: Sequence[Creneau], souhait: Souhait) -> list[int]:
+    """« nan le matin jdors, jeudi aprem c bon »: those that are both wished and not ruled out."""
+    voulu = souhait.moment.jours or souhait.moment.heures
+    return [rang for rang, creneau in enumerate(proposes) if voulu and souhait.admet(creneau)]
+
+
 def _vises(
     texte: str, proposes: Sequence[Creneau], souhait: Souhait | None, maintenant: datetime
 ) -> list[int]:
-    celui = _CELUI.search(plier(texte)) is not None
-    if ne_dit_qu_une_partie_du_jour(texte, maintenant) and not celui:
+    mots = plier(texte)
+    celui, ferme = _CELUI.search(mots) is not None, _accepte(mots) and not _HESITE.search(mots)
+    if ne_dit_qu_une_partie_du_jour(texte, maintenant) and not (celui or ferme):
         return []
     vises = designes(texte, [creneau.debut for creneau in proposes], maintenant)
     if souhait is None or souhait.par_telephone is None:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from assistant.content.francais import duree_en_francais, liste_numerotee
 from assistant.content.reponse import Reponse
+from assistant.handoff.coordonnees import qui_appeler
 from assistant.parcours.agenda.mots import adresse_en_francais, ligne_rendez_vous, mots_rendez_vous
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.rendez_vous import Mode, Participation, RendezVous, participations_a_venir
@@ -40,6 +41,23 @@ def lieu_consulte(session: Session, qui: Allocataire, maintenant: datetime) -> R
     structure = qui.referent.structure
     valeurs = {"lieu": structure.nom, "adresse": adresse_en_francais(structure)}
     return Reponse("rdv_lieu_structure", valeurs | {"referent": qui.referent.nom_complet})
+
+
+def rendez_vous_a_propos(
+    session: Session, qui: Allocataire, propos: str, maintenant: datetime
+) -> Reponse | None:
+    """Who calls, coming with somebody, without what to bring; None when theirs is not of that kind."""
+    for rendez_vous in (p.rendez_vous for p in participations_a_venir(session, qui.id, maintenant)):
+        if _CONCERNE[propos](rendez_vous):
+            return Reponse(propos, mots_rendez_vous(rendez_vous, maintenant) | qui_appeler(qui, maintenant))
+    return None
+
+
+_CONCERNE: dict[str, Callable[[RendezVous], bool]] = {
+    "rdv_qui_appelle": lambda rendez_vous: rendez_vous.mode is Mode.TELEPHONE,
+    "rdv_accompagne": lambda rendez_vous: rendez_vous.mode is Mode.SUR_PLACE,
+    "rdv_sans_piece": lambda rendez_vous: rendez_vous.a_apporter is not None,
+}
 
 
 def detail_rendez_vous(rendez_vous: RendezVous, maintenant: datetime) -> Reponse:

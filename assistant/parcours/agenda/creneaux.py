@@ -91,6 +91,7 @@ def reserver(
     if creneau.rendez_vous_id is not None:
         return _deja_la_sienne(session, creneau.rendez_vous_id, qui)
     nouvelle = _nouvelle(session, creneau, qui, remplace)
+    nouvelle.prise_le = maintenant
     if remplace is not None:
         liberer(session, remplace)
     consigner(session, f"allocataire:{qui.id}", "rendez_vous.prendre", f"creneau:{creneau.id}", maintenant)
@@ -117,7 +118,8 @@ def _nouvelle(
         duree_minutes=creneau.duree_minutes,
         a_apporter=remplace.rendez_vous.a_apporter if remplace else None,
     )
-    participation = Participation(rendez_vous=rendez_vous, allocataire_id=qui.id)
+    remplace_id = remplace.id if remplace else None
+    participation = Participation(rendez_vous=rendez_vous, allocataire_id=qui.id, remplace_id=remplace_id)
     session.add(participation)
     session.flush()
     creneau.rendez_vous_id = rendez_vous.id

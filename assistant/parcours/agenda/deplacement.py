@@ -12,14 +12,19 @@ from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.signalements import signaler
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.referents import interlocuteur
-from assistant.parcours.rendez_vous import GenreSignalement, Participation, RendezVous
+from assistant.parcours.rendez_vous import GenreSignalement, Participation
 from assistant.settings import settings
 
+JUSTE_PRIS = timedelta(hours=1)  # a slip of the person's, still theirs to mend however near the day is
 
-def obstacle(rendez_vous: RendezVous, maintenant: datetime) -> str | None:
+
+def obstacle(participation: Participation, maintenant: datetime) -> str | None:
     """Why only the référent can move it, as the key of a text; None when a free slot will do."""
+    rendez_vous, prise_le = participation.rendez_vous, participation.prise_le
     if rendez_vous.collectif:
         return "deplacement_collectif"
+    if prise_le is not None and maintenant - prise_le < JUSTE_PRIS:
+        return None
     if rendez_vous.debut - maintenant < timedelta(hours=settings().move_deadline_hours):
         return "deplacement_trop_tard"
     return None

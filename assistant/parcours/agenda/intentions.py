@@ -1,18 +1,38 @@
-"""Keep it, move it, do not cancel it: what a person wants of a rendez-vous, whatever the engine heard."""
+"""Keep it, move it, take it back: what a person wants of a rendez-vous, whatever the engine heard."""
 
 import re
 from datetime import datetime
 
+from assistant.clock import PARIS
 from assistant.conversation.reponses_courtes import dit_oui
 from assistant.offres.mots import plier
 from assistant.parcours.agenda.lequel import nomme
-from assistant.parcours.dates_parlees import moment_cite
+from assistant.parcours.dates_parlees import moment_cite, moment_parle
+from assistant.parcours.dates_parlees.propositions import propositions
 
 _ENFANTS = r"(?:mes|les|des|nos|un|une|l|la petite|le petit|le bebe|mon (?:fils|petit)|ma (?:fille|petite))"
 _GARDER = re.compile(
     rf"\bj?(?:garde[rsz]?|conserve[rsz]?)\b(?! {_ENFANTS}\b)"
     r"|\b(?:bouge|change|touche|decale|deplace|modifie)[rsz]? (?:(?:a|plus?|pas?) )?rien\b"
     r"|\b(?:laisse[rsz]?|reste[rsz]?|on fait) comme (?:ca|sa|c|prevu|avant)\b"
+)
+# « garde la place », but « je garde la place de jeudi » names one.
+_GARDER_LA_PLACE = re.compile(
+    r"\bgarde[rsz]? (?:(?:moi|bien|quand meme) )?"
+    r"(?:la|ma|cette|le|mon|ce) (?:place|rdv|rendez vous|creneau)\b(?! (?:de|du|d|a|le|\d))"
+)
+_LAISSER = re.compile(r"\b(?:laiss\w*|remet\w*|remis\w*|rest\w*|maint\w*|gard\w*)\b")
+_CHANGER = re.compile(r"\b(?:chang|decal|deplac|report|repouss|bouge|an+ul)\w*")
+_D_AVANT = re.compile(
+    r"\b(?:celui|celle|rdv|rendez vous|heure|date|jour|creneau|horaire) (?:d |de )?avant\b"
+    r"|\bl ancien(?:ne)?\b|\bcom+e? (?:avant|c etait|cetait|c t|ct)\b"
+)
+_REVENIR = re.compile(
+    r"\b(?:gard\w*|remet\w*|repren\w*|laiss\w*|j?prefer\w*|rest\w*|j?veu[xt]?|voudrais?|redonn\w*|reven\w*"
+    r"|plutot|mieux)\b"
+)
+_PAS_REVENIR = re.compile(
+    r"\b(?:an+ul\w*|tomb\w*|nouveau|nouvelle|quand|ou|quoi|koi|quelle?|(?:veu[xt]?|gard\w*) plus)\b"
 )
 _VENIR = re.compile(
     r"\b(?:je?|j|jy|j y) ?(?:vien[st]?|viendrai|se?rai la|y serai|y vai[st]?)\b(?! (?:d[e ]|pas?\b|plus?\b))"
@@ -35,6 +55,8 @@ _NUANCE = re.compile(r"\b(?:mais|plutot|juste?)\b")
 def veut_garder(texte: str, le_sien: datetime | None, maintenant: datetime) -> bool:
     """« finalement je garde », « jconfirme demain 10h » when `le_sien` is tomorrow at 10:00."""
     mots, cite = plier(texte), moment_cite(texte, maintenant)
+    if _GARDER_LA_PLACE.search(mots) and not _annule(mots):
+        return True
     if cite is None:
         dit = not any(mot.isdigit() for mot in mots.split())  # « je garde la 2 » is a choice
     else:
@@ -43,6 +65,27 @@ def veut_garder(texte: str, le_sien: datetime | None, maintenant: datetime) -> b
         return False
     vient = _VENIR.search(mots) or (cite and _CONFIRMER.search(mots))
     return _GARDER.search(mots) is not None or (vient is not None and not _DECALER.search(mots))
+
+
+def redit_le_sien(texte: str, le_sien: datetime, maintenant: datetime) -> bool:
+    """« jeudi 10h c'est bon » when `le_sien` starts then; « remet moi à 10h », without the day."""
+    mots, voulu = plier(texte), moment_parle(texte, maintenant)
+    if voulu is None or voulu.sauf_jours or voulu.sauf_heures or _CHANGER.search(mots):
+        return False
+    meme_heure = any(heures.commence_a(le_sien.astimezone(PARIS).time()) for heures in voulu.heures)
+    return meme_heure and nomme(voulu, le_sien) and (bool(voulu.jours) or laisse(texte))
+
+
+def laisse(texte: str) -> bool:
+    """« laisse », « remets moi », « ça reste »."""
+    return _LAISSER.search(plier(texte)) is not None
+
+
+def veut_l_ancien(texte: str) -> bool:
+    """« finalement non gardez celui d'avant », after a move; « je veux plus l'ancien » is not that."""
+    pieces = [piece.mots for piece in propositions(texte) if not piece.refus]
+    voulu = any(_D_AVANT.search(mots) and _REVENIR.search(mots) for mots in pieces)
+    return voulu and not _PAS_REVENIR.search(plier(texte))
 
 
 def veut_decaler(texte: str) -> bool:

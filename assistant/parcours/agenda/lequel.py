@@ -24,6 +24,14 @@ def le_seul_designe(texte: str, debuts: Sequence[datetime], maintenant: datetime
     return trouves[0] if len(trouves) == 1 else None
 
 
+def de_ce_jour(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> list[int] | None:
+    """The places of those on a day the words name, whatever the hour; None when they name no day."""
+    cite = moment_cite(texte, maintenant)
+    if cite is None or not cite.jours:
+        return None
+    return [rang for rang, debut in enumerate(debuts) if nomme(Moment(jours=cite.jours), debut)]
+
+
 def le_seul_quitte(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> int | None:
     """The one to be left, not the wish: « mon rdv de jeudi », « jeudi je peux pas »; or the only one."""
     if len(debuts) == 1:

@@ -33,10 +33,11 @@ def ligne_rendez_vous(rendez_vous: RendezVous, maintenant: datetime) -> str:
 
 
 def creneaux_en_francais(creneaux: Sequence[Creneau]) -> dict[str, str]:
-    """The numbered lines and, said once, the town people would go to; beside each where there are several."""
-    communes = {creneau.structure.commune for creneau in creneaux if creneau.mode is Mode.SUR_PLACE}
-    lignes = [_ligne(creneau, avec_lieu=len(communes) > 1) for creneau in creneaux]
-    endroit = f" {a_la_commune(*communes)}" if len(communes) == 1 else ""
+    """The numbered lines and the town people would go to: said once when it is that of all, else beside."""
+    communes = [c.structure.commune if c.mode is Mode.SUR_PLACE else None for c in creneaux]
+    lignes = [_ligne(creneau, avec_lieu=len(set(communes)) > 1) for creneau in creneaux]
+    partout = communes[0] if len(set(communes)) == 1 else None
+    endroit = f" {a_la_commune(partout)}" if partout else ""
     return {"creneaux": liste_numerotee(lignes), "endroit": endroit}
 
 
@@ -47,6 +48,11 @@ def _ligne(creneau: Creneau, *, avec_lieu: bool) -> str:
     valeurs = _court(creneau) | {"jour": jour, "lieu": creneau.structure.commune}
     suffixe = "_lieu" if creneau.mode is Mode.SUR_PLACE else ""
     return render(f"ligne_creneau_{creneau.mode}{suffixe}", valeurs)
+
+
+def court(objet: RendezVous) -> str:
+    """« jeudi 26/11 à 10h »"""
+    return render("moment_court", _court(objet))
 
 
 def adresse_en_francais(structure: Structure) -> str:

@@ -15,6 +15,7 @@ from assistant.parcours.agenda.mots import creneaux_en_francais
 from assistant.parcours.agenda.souhaits import Souhait
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.dates_parlees import Jours, Moment
+from assistant.parcours.dates_parlees.calendrier import prochain
 from assistant.parcours.rendez_vous import Creneau, RendezVous
 
 
@@ -37,13 +38,22 @@ def proposer(
     """Three free slots at the first of these wishes that leaves any, else the nearest."""
     for souhait in souhaits:
         if libres := creneaux_libres(session, qui, maintenant, souhait, quitte, vus):
-            return Proposition(libres)
+            return Proposition(_a_l_heure_dite(libres, souhait.moment))
     for repli in _replis(souhaits):
         if libres := creneaux_libres(session, qui, maintenant, repli, quitte, vus):
             return Proposition(libres, manque=souhaits[0])
     return Proposition(
         creneaux_libres(session, qui, maintenant, None, quitte, vus), next(iter(souhaits), None)
     )
+
+
+def _a_l_heure_dite(libres: list[Creneau], voulu: Moment) -> list[Creneau]:
+    """« jeudi 15h45 » when next Thursday is free at that very hour: no other Thursday is meant."""
+    debut = libres[0].debut.astimezone(PARIS)
+    jours = [j for j in voulu.jours if (j.semaine or j.du == j.au) and prochain(j) == debut.date()]
+    heures = [h for h in voulu.heures if h.commence_a(debut.time())]
+    exact = len(voulu.jours) == len(jours) == len(voulu.heures) == len(heures) == 1
+    return libres[:1] if exact else libres
 
 
 def _replis(souhaits: Sequence[Souhait]) -> list[Souhait]:

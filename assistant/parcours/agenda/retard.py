@@ -1,19 +1,22 @@
-"""« J'ai un quart d'heure de retard » : the référent knows at once."""
+"""« J'ai un quart d'heure de retard » : the référent knows at once, when somebody is expected."""
 
+import re
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from assistant.clock import PARIS
 from assistant.content.francais import duree_en_francais
 from assistant.content.reponse import Reponse
 from assistant.handoff.alerter import alerter
 from assistant.handoff.alertes import GenreAlerte
+from assistant.offres.mots import plier
+from assistant.parcours.agenda.lequel import de_ce_jour
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.signalements import signaler
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.durees import minutes_dites
-from assistant.parcours.referents import interlocuteur
 from assistant.parcours.rendez_vous import (
     GenreSignalement,
     Mode,
@@ -21,6 +24,7 @@ from assistant.parcours.rendez_vous import (
     participations_a_venir,
 )
 
+_PLUS_TARD = re.compile(r"\b(?:j ?)?(?:aurai|aurais|sera[is]|serait|vais|vai|risque|va)\b")
 UNE_ATTENTE = 180  # minutes: beyond, the figure is an hour of the day rather than a delay
 
 
@@ -32,15 +36,27 @@ def retard_signale(
     tour_id: UUID | None,
     maintenant: datetime,
 ) -> Reponse:
-    """For the rendez-vous in course or next; the words and the delay are kept for the référent."""
+    """For the rendez-vous of today, or the later one they speak of; the words are kept for the référent."""
     a_venir = participations_a_venir(session, qui.id, maintenant)
-    concerne = a_venir[0] if a_venir else None
+    concerne = _concerne(a_venir, texte, maintenant)
+    if concerne is None:
+        valeurs = mots_rendez_vous(a_venir[0].rendez_vous, maintenant) if a_venir else {}
+        return Reponse("retard_pas_aujourd_hui" if a_venir else "retard_sans_rdv", valeurs)
     signaler(session, GenreSignalement.RETARD, qui.id, concerne, texte, tour_id, maintenant)
     alerter(session, GenreAlerte.RETARD, conversation_id, qui, tour_id or conversation_id, maintenant)
-    if concerne is None:
-        present = interlocuteur(qui.referent, maintenant.date()).referent
-        return Reponse("retard_sans_rdv", {"referent": present.nom_complet})
     return _note(concerne, minutes_dites(texte), maintenant)
+
+
+def _concerne(a_venir: list[Participation], texte: str, maintenant: datetime) -> Participation | None:
+    """« jsuis en retard » is of today; « jeudi j'aurai 15 min de retard » of Thursday."""
+    aujourd_hui = maintenant.astimezone(PARIS).date()
+    du_jour = [p for p in a_venir if p.rendez_vous.debut.astimezone(PARIS).date() == aujourd_hui]
+    if du_jour or not a_venir:
+        return du_jour[0] if du_jour else None
+    nommes = de_ce_jour(texte, [p.rendez_vous.debut for p in a_venir], maintenant)
+    if nommes is None:
+        nommes = [0] if _PLUS_TARD.search(plier(texte)) else []
+    return a_venir[nommes[0]] if nommes else None
 
 
 def _note(participation: Participation, minutes: int | None, maintenant: datetime) -> Reponse:

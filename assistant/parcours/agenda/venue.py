@@ -9,7 +9,7 @@ from assistant.content.reponse import Reponse
 from assistant.handoff.alerter import alerter
 from assistant.handoff.alertes import GenreAlerte
 from assistant.parcours.agenda.creneaux import liberer
-from assistant.parcours.agenda.lequel import le_seul_designe
+from assistant.parcours.agenda.lequel import de_ce_jour, le_seul_designe
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.signalements import signaler
 from assistant.parcours.allocataires import Allocataire
@@ -47,11 +47,13 @@ def annuler(
 
 
 def venue_confirmee(session: Session, qui: Allocataire, texte: str, maintenant: datetime) -> Reponse:
-    """The rendez-vous the words name, else the nearest: the reply says which."""
+    """The rendez-vous the words name, else the nearest, as the reply says; none on a day without any."""
     a_venir = participations_a_venir(session, qui.id, maintenant)
     if not a_venir:
         return Reponse("rdv_aucun")
     debuts = [participation.rendez_vous.debut for participation in a_venir]
+    if de_ce_jour(texte, debuts, maintenant) == []:
+        return Reponse("rdv_deja_prevu", mots_rendez_vous(a_venir[0].rendez_vous, maintenant))
     participation = a_venir[le_seul_designe(texte, debuts, maintenant) or 0]
     participation.confirme_le = participation.confirme_le or maintenant
     rendez_vous = participation.rendez_vous

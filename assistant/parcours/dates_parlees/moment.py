@@ -5,6 +5,8 @@ from datetime import date, datetime, time
 
 from assistant.clock import PARIS
 
+UNE_HEURE = 60  # minutes
+
 
 @dataclass(frozen=True)
 class Jours:
@@ -28,6 +30,11 @@ class Heures:
 
     def contient(self, heure: time) -> bool:
         return self.de <= heure < self.a
+
+    def commence_a(self, heure: time) -> bool:
+        """Whether it is this very hour that was said: « 10h », not « après 10h » nor « le matin »."""
+        minutes = (self.a.hour - self.de.hour) * 60 + self.a.minute - self.de.minute
+        return self.de == heure and minutes <= UNE_HEURE
 
 
 @dataclass(frozen=True)

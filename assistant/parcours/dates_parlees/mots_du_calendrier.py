@@ -24,6 +24,7 @@ MOIS = (
 )
 ASSEZ_PROCHE = 84  # rapidfuzz ratio: "vandredi" and "jedi" pass, "merci" is no Wednesday
 LONGUEUR_MINIMALE = 4
+AUTRES_MOTS = frozenset({"mari", "vendre", "manche", "nombre", "fermier"})  # as near as a slip of the finger
 
 _RANG_DU_MOIS = {nom: rang for rang, noms in enumerate(MOIS, 1) for nom in noms}
 _MOIS_LONGS = [nom for nom in _RANG_DU_MOIS if len(nom) > LONGUEUR_MINIMALE]
@@ -32,7 +33,7 @@ _MOIS_LONGS = [nom for nom in _RANG_DU_MOIS if len(nom) > LONGUEUR_MINIMALE]
 @lru_cache(maxsize=2048)
 def jour_nomme(mot: str) -> int | None:
     """0 for « lundi », « lundy »; None when the word is no day."""
-    if len(mot) < LONGUEUR_MINIMALE:
+    if len(mot) < LONGUEUR_MINIMALE or mot in AUTRES_MOTS:
         return None
     trouve = process.extractOne(mot, JOURS, scorer=fuzz.ratio, score_cutoff=ASSEZ_PROCHE)
     return JOURS.index(trouve[0]) if trouve else None
@@ -43,7 +44,7 @@ def mois_nomme(mot: str) -> int | None:
     """1 for « janvier », « janv »; None when the word is no month."""
     if mot in _RANG_DU_MOIS:
         return _RANG_DU_MOIS[mot]
-    if len(mot) <= LONGUEUR_MINIMALE:
+    if len(mot) <= LONGUEUR_MINIMALE or mot in AUTRES_MOTS:
         return None
     trouve = process.extractOne(mot, _MOIS_LONGS, scorer=fuzz.ratio, score_cutoff=ASSEZ_PROCHE)
     return _RANG_DU_MOIS[trouve[0]] if trouve else None

@@ -10,15 +10,17 @@ from assistant.offres.mots import plier
 _HEURE_A_DEUX_POINTS = re.compile(r"(\d{1,2})\s*:\s*(\d\d)\b")
 _PONCTUATION = re.compile(r"(?<!\d)[.,;!?\n]+|[.,;!?\n]+(?!\d)")
 _JE_PEUX = r"(?:je? ?(?:peux?|pe|peut|suis (?:dispo|libre))|j ?(?:peux?|pe)|chui dispo)"
+_JOUR = r"(?:aujourd|demain|apres|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _CHARNIERE = re.compile(
     r"\b(?:mais|me(?= )|par contre|sinon|plutot|pluto|donc|alors|a la place)\b"
     rf"|(?=\bau lieu d)|(?=\b{_JE_PEUX}\b(?! (?:pas?|plus)))"
+    rf"|(?:(?<=di )|(?<=demain )|(?<=\d ))(?=pas? (?:le )?{_JOUR})"  # « mercredi pas jeudi »
 )
 _MOI = r"\b(?:je?|j|jpe?ux?|jpe|moi|g|jai|chui|jsuis?|jsui)\b.{0,25}?"
 _REFUS = re.compile(
     rf"\b(?:sauf|mort|impossible|au lieu d[eu]?)\b|{_MOI}\b(?:pas?|jusqu)\b"
     r"|\bpas (?:le|la|l|ce|cet|cette|un|dispo|libre)\b"
-    rf"|\bpas(?= (?:aujourd|demain|apres|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|midi))"
+    rf"|\bpas?(?= (?:{_JOUR}|matin|midi))|\b(?:va|ira|marche|convien\w*|arrange) pas?\b"
     rf"|{_MOI}\b(?:bosse|travail\w*|taf|cours?|stage|occupee?|pris|prise)\b|\bje? ?dors?\b"
     r"|\b(?:peux?|pe|peut) pas?$"
 )

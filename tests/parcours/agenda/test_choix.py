@@ -48,6 +48,11 @@ MONTRES = [Creneau(debut=debut, mode=mode) for debut, mode in zip(DEBUTS, MODES,
         ("non la 3 plutot", 2),
         ("n'importe lequel", 0),
         ("le plus tôt", 0),
+        ("nan le matin jdors mdr, jeudi aprem c bon", 1),
+        ("non, jeudi c'est bon", 1),
+        ("oui celui de 14h", 1),
+        ("jeudi 14h nickel", 1),
+        ("oui l'aprem", 1),
     ],
 )
 def test_one_of_the_three_is_taken_by_number_day_or_hour(reponse: str, rang: int) -> None:
@@ -76,6 +81,10 @@ def test_one_of_the_three_is_taken_by_number_day_or_hour(reponse: str, rang: int
         ("plutôt le matin", Lu.AUTRE_MOMENT),
         ("on peu le fer par tel plutot", Lu.AUTRE_MOMENT),
         ("nn par telephone jé di", Lu.AUTRE_MOMENT),
+        ("je veu mercredi pa jeudi", Lu.AUTRE_MOMENT),
+        ("jeudi ca va pas", Lu.AUTRE_MOMENT),
+        ("ok mais l'aprem", Lu.AUTRE_MOMENT),
+        ("non le matin c bon", Lu.AUTRE_MOMENT),  # two of them
         ("jeudi mais par tel", Lu.AUTRE_MOMENT),  # Thursday's is not by telephone
     ],
 )

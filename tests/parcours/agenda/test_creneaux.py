@@ -39,7 +39,7 @@ def test_three_slots_on_three_days_morning_and_afternoon(
     ("demande", "premier"),
     [
         ("on peut decaler a jeudi ?", "jeudi 26/11"),
-        ("demain matin", "mercredi 25/11"),
+        ("demain matin", "mer. 25/11 à 9h15, Bordeaux"),  # the second is a call
         ("la semaine pro", "lundi 30/11"),
         ("laprem", "à 14h"),
         ("dans deux semaines", "lundi 07/12"),

@@ -18,20 +18,29 @@ from tests.parcours.agenda.conftest import Personne, lu, prochain
 
 
 def test_two_days_ahead_it_can_be_moved(demo: Session, personne: Personne, maintenant: datetime) -> None:
-    assert obstacle(prochain(demo, personne("Amina"), maintenant).rendez_vous, maintenant) is None
+    assert obstacle(prochain(demo, personne("Amina"), maintenant), maintenant) is None
 
 
 def test_the_day_before_only_the_referent_moves_it(
     demo: Session, personne: Personne, maintenant: datetime
 ) -> None:
-    rendez_vous = prochain(demo, personne("Amina"), maintenant).rendez_vous
-    la_veille = rendez_vous.debut - timedelta(hours=23)
-    assert obstacle(rendez_vous, la_veille) == "deplacement_trop_tard"
+    participation = prochain(demo, personne("Amina"), maintenant)
+    la_veille = participation.rendez_vous.debut - timedelta(hours=23)
+    assert obstacle(participation, la_veille) == "deplacement_trop_tard"
+
+
+def test_what_was_taken_by_mistake_a_moment_ago_can_be_moved_however_near(
+    demo: Session, personne: Personne, maintenant: datetime
+) -> None:
+    participation = prochain(demo, personne("Amina"), maintenant)
+    participation.prise_le = participation.rendez_vous.debut - timedelta(hours=20)
+    assert obstacle(participation, participation.prise_le + timedelta(minutes=2)) is None
+    assert obstacle(participation, participation.prise_le + timedelta(hours=2)) == "deplacement_trop_tard"
 
 
 def test_a_group_has_a_fixed_date(demo: Session, personne: Personne, maintenant: datetime) -> None:
     atelier = participations_a_venir(demo, personne("Maria").id, maintenant)[1]
-    assert obstacle(atelier.rendez_vous, maintenant) == "deplacement_collectif"
+    assert obstacle(atelier, maintenant) == "deplacement_collectif"
 
 
 def test_the_wish_reaches_the_referent_and_the_rendez_vous_stays(

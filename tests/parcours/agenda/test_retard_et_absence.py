@@ -42,15 +42,46 @@ def test_a_delay_is_told_with_its_minutes(
 def test_late_for_a_call_one_keeps_the_telephone_near(
     demo: Session, personne: Personne, conversation_id: UUID, tour_id: UUID, maintenant: datetime
 ) -> None:
-    reponse = retard_signale(demo, personne("Jean-Marc"), "retard", conversation_id, tour_id, maintenant)
+    jean_marc = personne("Jean-Marc")
+    juste_avant = prochain(demo, jean_marc, maintenant).rendez_vous.debut - timedelta(minutes=5)
+    reponse = retard_signale(demo, jean_marc, "retard", conversation_id, tour_id, juste_avant)
     assert "Gardez votre téléphone" in lu(reponse)
 
 
-def test_late_for_nothing_is_passed_on_all_the_same(
-    demo: Session, personne: Personne, conversation_id: UUID, tour_id: UUID, maintenant: datetime
+@pytest.mark.parametrize(
+    ("prenom", "dit"),
+    [
+        ("Fatou", "Je ne vois pas de rendez-vous aujourd'hui"),
+        ("Kevin", "Je ne vois pas de rendez-vous aujourd'hui"),  # he missed one three days ago
+        ("Amina", "Le prochain est jeudi 26 novembre à 10h"),
+    ],
+)
+def test_late_for_nothing_today_is_said_and_nobody_is_alerted(
+    demo: Session,
+    personne: Personne,
+    conversation_id: UUID,
+    tour_id: UUID,
+    maintenant: datetime,
+    prenom: str,
+    dit: str,
 ) -> None:
-    reponse = retard_signale(demo, personne("Fatou"), "retard", conversation_id, tour_id, maintenant)
-    assert "je ne vois pas de rendez-vous" in lu(reponse)
+    texte = "jsuis en retard la"
+    assert dit in lu(retard_signale(demo, personne(prenom), texte, conversation_id, tour_id, maintenant))
+    assert demo.scalars(select(Alerte.genre)).all() == []
+
+
+@pytest.mark.parametrize(
+    "texte", ["jeudi j'aurai 15 min de retard", "je serai en retard", "retard de 1h jeudi"]
+)
+def test_a_delay_foreseen_is_passed_on(
+    demo: Session,
+    personne: Personne,
+    conversation_id: UUID,
+    tour_id: UUID,
+    maintenant: datetime,
+    texte: str,
+) -> None:
+    retard_signale(demo, personne("Amina"), texte, conversation_id, tour_id, maintenant)
     assert demo.scalars(select(Alerte.genre)).one() is GenreAlerte.RETARD
 
 

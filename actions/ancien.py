@@ -1,0 +1,135 @@
+"""The rendez-vous just taken or moved, and the one before: « pardon, mercredi », « gardez celui d'avant »."""
+
+import re
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.detours import DETOURS
+from actions.dire import dire
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.formulaires import fermer
+from actions.lequel import a_venir
+from actions.suites import SUITES
+from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.offres.mots import plier
+from assistant.parcours.agenda.consultation import detail_rendez_vous
+from assistant.parcours.agenda.intentions import veut_l_ancien
+from assistant.parcours.agenda.lequel import nomme
+from assistant.parcours.agenda.mots import court, mots_rendez_vous
+from assistant.parcours.agenda.retour import Deplacement, dernier_deplacement, reprendre
+from assistant.parcours.dates_parlees import moment_cite, moment_parle
+from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
+from assistant.parcours.rendez_vous import Participation
+
+PRIS = "creneau_pris"  # the light question left open once a slot is taken: was it the right one?
+REPRENDRE = "reprendre_l_ancien"  # « Remettre celui d'avant ? »
+CHANGER = "changer_de_jour"  # « Voulez-vous changer de jour ? »
+_CORRECTION = re.compile(
+    r"^(?:non|nan|pardon|oups?|desolee?|enfin|finalement|plutot|(?:je )?(?:me (?:suis )?|m )tromp\w*)\b"
+    r"|\b(?:plutot|tromp\w*|pas? (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain))\b"
+)
+_CONTENT = re.compile(r"\b(?:bon|merci|va|parfait|rien|nickel|tout)\b")  # « non c'est bon »
+
+
+def revenir_a_l_ancien(
+    dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str, *, a_l_heure: bool = True
+) -> list[EventType] | None:
+    """Taken back as they say, or offered; None when they speak of something else, or nothing was moved."""
+    deplace = _deplace(ouvert)
+    if deplace is None or not veut_l_ancien(mots):
+        return offrir_l_ancien(dispatcher, ouvert, mots, a_l_heure=a_l_heure)
+    cite = moment_cite(mots, ouvert.maintenant)
+    if cite is not None and not nomme(cite, deplace.avant.rendez_vous.debut):
+        return None
+    return _rendre(dispatcher, ouvert, deplace)
+
+
+def offrir_l_ancien(
+    dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str, *, a_l_heure: bool = True
+) -> list[EventType] | None:
+    """One yes or no when the day they name, and the hour if `a_l_heure`, are those they moved away from."""
+    deplace, dit = _deplace(ouvert), moment_parle(mots, ouvert.maintenant)
+    if deplace is None or dit is None or dit.sauf_jours or dit.sauf_heures:
+        return None
+    avant, present = deplace.avant.rendez_vous, deplace.present.rendez_vous
+    precis = dit.jours and (dit.heures or not a_l_heure)
+    if not precis or not nomme(dit, avant.debut) or nomme(dit, present.debut):
+        return None
+    valeurs = mots_rendez_vous(present, ouvert.maintenant) | {"avant": court(avant)}
+    dire(dispatcher, Reponse("rdv_ancien_accord", valeurs))
+    return fermer(question=REPRENDRE)
+
+
+def _deplace(ouvert: Dossier) -> Deplacement | None:
+    qui = ouvert.allocataire
+    return dernier_deplacement(ouvert.session, qui, ouvert.maintenant) if qui else None
+
+
+def _rendre(dispatcher: CollectingDispatcher, ouvert: Dossier, deplace: Deplacement) -> list[EventType]:
+    assert ouvert.allocataire is not None
+    if reprendre(ouvert.session, ouvert.allocataire, deplace, ouvert.maintenant):
+        valeurs = mots_rendez_vous(deplace.avant.rendez_vous, ouvert.maintenant)
+        dire(dispatcher, Reponse("rdv_ancien_repris", valeurs))
+        return fermer()
+    valeurs = mots_rendez_vous(deplace.present.rendez_vous, ouvert.maintenant)
+    dire(dispatcher, Reponse("rdv_ancien_perdu", valeurs))
+    return fermer(question=CHANGER, rdv_tour=None)
+
+
+def _reprendre_si_oui(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    mots, deplace = texte_du(tracker), _deplace(ouvert)
+    if deplace is None:
+        return None
+    if intent_du(tracker) == "nier" or dit_non(mots):
+        valeurs = mots_rendez_vous(deplace.present.rendez_vous, ouvert.maintenant)
+        dire(dispatcher, Reponse("creneau_rdv_garde", valeurs))
+        return []
+    if dit_oui(mots):
+        return _rendre(dispatcher, ouvert, deplace)
+    return [FollowupAction("action_deplacer_rdv")] if mentionne_le_calendrier(mots) else None
+
+
+def _corriger(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    """« mercredi », just after « C'est noté » for a Tuesday; « oui mardi » is no correction."""
+    mots = texte_du(tracker)
+    if not (mentionne_le_calendrier(mots) or veut_l_ancien(mots)):
+        return _rappeler_le_sien(dispatcher, ouvert, mots)
+    if (present := _nomme(mots, ouvert)) is None:
+        return [FollowupAction("action_deplacer_rdv")]
+    dire(dispatcher, detail_rendez_vous(present.rendez_vous, ouvert.maintenant))
+    return []
+
+
+def _rappeler_le_sien(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str) -> list[EventType] | None:
+    """« ok » may still be thought over; « non finalement » must not pass for a cancellation."""
+    if dit_oui(mots):
+        dire(dispatcher, Reponse("entendu"))
+        return [SlotSet("question", PRIS)]
+    if not dit_non(mots) or _CONTENT.search(plier(mots)) or not (siens := a_venir(ouvert)):
+        return None
+    dire(dispatcher, Reponse("rdv_deja_prevu", mots_rendez_vous(siens[0].rendez_vous, ouvert.maintenant)))
+    return [SlotSet("question", CHANGER), SlotSet("rdv_tour", None)]
+
+
+def _nomme(mots: str, ouvert: Dossier) -> Participation | None:
+    """One of theirs, when it is what they wish for."""
+    dit = moment_parle(mots, ouvert.maintenant)
+    if dit is None or dit.sauf_jours or dit.sauf_heures:
+        return None
+    return next((p for p in a_venir(ouvert) if nomme(dit, p.rendez_vous.debut)), None)
+
+
+def _se_corrige(intent: str, mots: str) -> str | None:
+    """« pardon, mercredi », « non, celui d'avant », whatever the engine heard."""
+    autre_jour = mentionne_le_calendrier(mots) and _CORRECTION.search(mots) and intent != "annuler_rdv"
+    return "action_reponse_seule" if autre_jour or veut_l_ancien(mots) else None
+
+
+SUITES[PRIS] = _corriger
+SUITES[REPRENDRE] = _reprendre_si_oui
+DETOURS[PRIS] = _se_corrige
