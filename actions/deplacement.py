@@ -47,7 +47,7 @@ class ActionPrendreRdv(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         if ouvert.allocataire is None:
-            dire(dispatcher, INCONNU)
+            dire(dispatcher, Reponse("demande_inconnue"))
             return []
         ancien = revenir_a_l_ancien(dispatcher, ouvert, texte_du(tracker))
         if ancien is not None:

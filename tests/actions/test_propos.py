@@ -8,7 +8,7 @@ from sqlalchemy import select
 from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
 from actions.conversation import ActionDemanderRobot, ActionHorsSujet, ActionIncompris, ActionRemercier
 from actions.creneau import ValiderFormulaireCreneau
-from actions.deplacement import ActionDeplacerRdv
+from actions.deplacement import ActionDeplacerRdv, ActionPrendreRdv
 from actions.numero import ActionMauvaisNumero
 from actions.referent import ActionCoordonneesReferent, ActionParlerReferent
 from actions.rendez_vous import ActionPreparerRdv
@@ -274,3 +274,9 @@ def test_nothing_moved_is_said_while_a_list_waits(dialogue: Ouvrir) -> None:
     dites = amina.dire(ValiderFormulaireCreneau(), texte, "deplacer_rdv")
     assert dites[0].startswith("Vous avez rendez-vous jeudi 26 novembre à 10h")
     assert amina.formulaire == "formulaire_creneau"
+
+
+def test_a_stranger_who_wants_to_see_somebody_is_told_where(dialogue: Ouvrir) -> None:
+    dites = dialogue(INCONNU).dire(ActionPrendreRdv(), "je veux voir une assistante sociale", "prendre_rdv")
+    assert "MDS près de chez vous" in dites[0]
+    assert ACCUEIL in dites[0]
