@@ -10,7 +10,7 @@ from assistant.celery_app import app
 from assistant.clock import now
 from assistant.conversation import livraison, moteur, reponse
 from assistant.conversation.battements import battre
-from assistant.conversation.garde.detecteur import danger_pressenti
+from assistant.conversation.garde import detecteur
 from assistant.conversation.presses import Vigie
 from assistant.conversation.tours import AT_ONCE, conversations_en_attente
 from assistant.database import transaction
@@ -28,7 +28,7 @@ A_L_ESSAI = 2  # conversations a sweep wakes to try an engine that failed lately
 @worker_init.connect
 def _pret(**_: object) -> None:
     """Read before the first turn: loading takes seconds, which its lease would pay."""
-    danger_pressenti("bonjour")
+    detecteur.se_preparer()
     moteur.se_preparer()
 
 

@@ -14,6 +14,9 @@ KINDS = {
     "ordinaire": "ordinary messages",
     "besoin": "pressing needs",
     "tentant": "messages with the words of danger",
+    "mele": "messages, a third of them with the words of danger",
+    "dialogue": "replies in a dialogue, half of them with the words of danger",
+    "langue": "messages in other languages",
 }
 TESTS = Path(__file__).parent.parent / "tests"
 
@@ -32,7 +35,7 @@ def _of_the_judges(file: Path) -> bool:
     danger = [text for label, _, text in rows if label != "rien"]
     print(f"    {file.stem}: {len(danger)} dangers", flush=True)
     for kind in KINDS:
-        if texts := [text for _, its_kind, text in rows if its_kind == kind]:
+        if texts := [text for label, its_kind, text in rows if (label, its_kind) == ("rien", kind)]:
             doubts = 100 * sum(map(danger_possible, texts)) / len(texts)
             alarms = f"alarms {_alarms(texts):.1f} %, followed by the numbers {doubts:.1f} %"
             print(f"    {len(texts)} {KINDS[kind]}: {alarms}", flush=True)

@@ -52,6 +52,12 @@ def danger_exclu(texte: str) -> bool:
     return _lecture(texte)[1] < EXCLU
 
 
+def se_preparer() -> None:
+    """Reads nothing, twice, so that the first message waits for no model."""
+    _premiere_lecture("bonjour")
+    SECONDE_LECTURE.modele.lire("bonjour")
+
+
 def _assez_long(texte: str) -> bool:
     return len(texte.strip()) >= LETTRES_AU_MOINS
 
