@@ -5,6 +5,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
+from actions.declaration import ACTIONS
 from actions.demande import mots_retenus, retenir
 from actions.dire import dire
 from actions.dossier import Dossier, texte_du
@@ -92,10 +93,10 @@ def _consulter_actions(
     trouvees = offres_du_contrat(ouvert.session, qui, quand, pousse=True)
     if trouvees is None:
         dire(dispatcher, dites)
-        return []
+        return [SlotSet("question", ACTIONS)]
     for reponse in ensemble_ou_suivies(dites, trouvees.annonce):
         dire(dispatcher, reponse)
-    return [SlotSet(CONTRAT, trouvees.entree.id)]
+    return [SlotSet(CONTRAT, trouvees.entree.id), SlotSet("question", ACTIONS)]
 
 
 def _signer(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str) -> list[EventType]:

@@ -1,5 +1,7 @@
 """What a person says they did: noted at once when it is clear, else one question."""
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -13,7 +15,9 @@ from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
 from actions.reprise import REPRISES, verifier_avant
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
+from assistant.conversation.rangs import rang_dit
 from assistant.conversation.reponses_courtes import dit_non
+from assistant.parcours.actions_contrat import AU_PLUS
 from assistant.parcours.declarations import (
     corriger,
     declarer,
@@ -33,7 +37,9 @@ from assistant.privacy.identite import Niveau
 
 INTENT = "declarer_action"
 FORMULAIRE = "formulaire_declaration"
+ACTIONS = "actions_listees"  # the light question a list of actions leaves open: « le 2 c'est fait »
 NOTEES, A_CORRIGER = "heures_notees", "heures_a_corriger"  # the light questions hours leave open
+_FAIT = re.compile(r"\b(?:faite?s?|fini\w*|termine\w*|valide\w*)\b")
 BREF = 5  # words: so short, an answer in the words of the list is an answer whatever its label
 
 
@@ -52,9 +58,11 @@ class ActionDeclarerAction(ActionDossier):
             corrigees = _corriger(dispatcher, tracker, ouvert)
             if corrigees is not None:
                 return corrigees
+        dite = _dite(ouvert, mots)
+        listee = tracker.get_slot("question") == ACTIONS and preciser_action(ouvert.session, dite, mots)
         return [
             retenir("demande_tour", ouvert),
-            *_suivre(dispatcher, declarer(ouvert.session, _dite(ouvert, mots))),
+            *_suivre(dispatcher, listee or declarer(ouvert.session, dite)),
         ]
 
 
@@ -148,6 +156,13 @@ def _detour(intent: str, mots: str) -> str | None:
     return "action_declarer_action" if corrige else None
 
 
+def _apres_la_liste(intent: str, mots: str) -> str | None:
+    """« le premier c'est fait », whatever the engine heard."""
+    perdu = intent in NON_COMPRIS | {"choisir", "donner_information", "affirmer", "detail_offre"}
+    dite_faite = _FAIT.search(mots) and rang_dit(mots, AU_PLUS) is not None
+    return "action_declarer_action" if perdu and dite_faite else None
+
+
 def _detour_plus_tard(intent: str, mots: str) -> str | None:
     """« c'était 4h pas 6 » once we spoke of something else."""
     perdu = intent in NON_COMPRIS | {"mecontent", "repeter", "modifier_cer", "donner_information"}
@@ -155,6 +170,7 @@ def _detour_plus_tard(intent: str, mots: str) -> str | None:
 
 
 REPRISES[INTENT] = _reprendre
+DETOURS[ACTIONS] = _apres_la_liste
 DETOURS[NOTEES] = DETOURS[A_CORRIGER] = _detour
 PLUS_TARD.append((NOTEES, _detour_plus_tard))
 SUITES[NOTEES] = SUITES[A_CORRIGER] = _corriger

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from actions.contrat import ActionConsulterCer
+from actions.contrat import ActionConsulterActions, ActionConsulterCer
 from actions.conversation import ActionReponseSeule
+from actions.declaration import ActionDeclarerAction
 from actions.identite import ValiderFormulaireIdentite
 from actions.numero import ActionMauvaisNumero
 from actions.offres import ActionChercherOffre
@@ -155,3 +156,25 @@ def test_not_me_makes_the_next_answers_those_of_a_stranger(dialogue: Ouvrir) -> 
     dite = amina.dire(ActionConsulterRdv(), "c quand mon rdv", "consulter_rdv")[0]
     assert "10h" not in dite
     assert dite == dialogue(INCONNU).dire(ActionConsulterRdv(), "c quand mon rdv", "consulter_rdv")[0]
+
+
+@pytest.mark.parametrize(
+    ("texte", "intent"),
+    [("le deuxieme c'est fait depuis la semaine dernière", "nlu_fallback"), ("la 2 c fini", "choisir")],
+)
+def test_an_action_is_said_done_by_its_place_in_the_list(dialogue: Ouvrir, texte: str, intent: str) -> None:
+    amina = dialogue(AMINA)
+    amina.dire(ActionConsulterActions(), "jdois faire koi deja", "consulter_actions")
+    repondre(amina, "12/04/1991")
+    (suite,) = amina.dire(ActionReponseSeule(), texte, intent) or [""]
+    assert suite == ""
+    assert amina.events[-1]["name"] == "action_declarer_action"
+    dites = amina.dire(ActionDeclarerAction(), texte, intent, meme_tour=True)
+    assert "Passer le code de la route" in dites[0]
+
+
+def test_ok_after_the_list_declares_nothing(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    amina.dire(ActionConsulterActions(), "jdois faire koi deja", "consulter_actions")
+    repondre(amina, "12/04/1991")
+    assert "Je reste là" in amina.dire(ActionReponseSeule(), "ok c'est bon", "affirmer")[0]
