@@ -27,7 +27,8 @@ REPONDENT: dict[str, Callable[[CollectingDispatcher, Tracker, Dossier], list[Eve
 DES_OFFRES = {"inscrire_offre", "desinscrire_offre", "detail_offre", "chercher_offre"}
 DU_DOSSIER = {"consulter_cer", "consulter_actions", "consulter_rdv", "confirmer_rdv", "question_droits"}
 EN_PASSANT = "en_passant"  # in the place of a light question: the message before was understood
-SUR_L_ARGENT = {"question_paiement", "consulter_actions"}  # « dette caf c quoi » asks no meaning
+# « dette caf c quoi », « yavait un truc avec la caf c koi deja » ask no meaning
+CAISSES, SUR_LA_CAISSE = {"caf", "msa"}, {"question_paiement", "consulter_actions"}
 SELON_QUI = {"qui_a_donne", "nouvelles", "valide_heures"}  # said otherwise to a stranger
 ACTES = {"annuler_rdv", "signaler_absence_passee", "mauvais_numero"}
 DU_RENDEZ_VOUS = {"consulter_rdv", "lieu_rdv", "preparer_rdv", "confirmer_rdv", "parler_referent"}
@@ -68,7 +69,8 @@ def repondre_au_propos(
     if label in SANS_DEMANDE and se_dit_la_personne(*lieu, texte):
         dire(dispatcher, revenir(*lieu, ouvert.maintenant))
         return [SlotSet("question", None)]
-    if label not in SUR_L_ARGENT and (mot := mot_demande(texte)):
+    mot = mot_demande(texte)
+    if mot and not (mot in CAISSES and label in SUR_LA_CAISSE):
         return _dit(dispatcher, tracker, Reponse(f"mot_{mot}"))
     propos = _propos(label, texte)
     if not propos or (propos == "courrier_perdu" and ouvert.allocataire):

@@ -173,6 +173,7 @@ def test_what_asks_or_answers_something_is_left_to_its_own_action(
 def test_a_word_of_the_administration_is_explained_and_the_question_waits(dialogue: Ouvrir) -> None:
     amina = dialogue(AMINA)
     assert "service de la mairie" in dire(amina, "CCAS cé koi")
+    assert "service de la mairie" in dire(amina, "ccas c koi deja", "consulter_actions")
     assert "à la MDPH, avec un certificat" in dire(amina, "RQTH c'est quoi comme papier", "demander_document")
 
 
