@@ -23,6 +23,7 @@ from assistant.handoff.coordonnees import qui_appeler
 from assistant.offres.besoins_appris import se_dit_clairement
 from assistant.offres.mots import plier
 from assistant.offres.recherche import se_nomme_seul
+from assistant.offres.suite_lue import ne_nomme_que_les_offres
 
 _CHERCHE = re.compile(r"\b(?:cherch\w*|besoin|cours?|formations?|trouver)\b")  # a need said in French
 
@@ -197,10 +198,12 @@ def _cherche_en_francais(tracker: Tracker) -> bool:
 
 
 def _cherche_une_aide(tracker: Tracker) -> bool:
-    """Nothing else is likely, or a need is all that is said: « cours de francais »."""
-    autres = set(pressentis(tracker)) - {UN_BESOIN}
-    seul = UN_BESOIN in pressentis(tracker) and se_nomme_seul(texte_du(tracker))
-    return _dit_un_besoin(tracker) and (seul or not autres)
+    """Nothing else is likely, or a need is all that is said: « cours de francais », « montre les offres »."""
+    mots, possibles = texte_du(tracker), set(pressentis(tracker))
+    if UN_BESOIN in possibles and ne_nomme_que_les_offres(mots):
+        return not tracker.active_loop.get("name")
+    seul = UN_BESOIN in possibles and se_nomme_seul(mots)
+    return _dit_un_besoin(tracker) and (seul or possibles <= {UN_BESOIN})
 
 
 def _dit_un_besoin(tracker: Tracker) -> bool:

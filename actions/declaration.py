@@ -27,9 +27,7 @@ from assistant.parcours.declarations import (
     minutes_plausibles,
     preciser_action,
     preciser_heures,
-    retirer,
     se_reprend,
-    veut_retirer,
 )
 from assistant.parcours.declarations_notees import Declaration, Manque, Suite
 from assistant.parcours.durees import minutes_corrigees, minutes_repondues
@@ -131,11 +129,8 @@ def _corriger(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossie
     minutes = minutes_plausibles(minutes_corrigees(reponse))
     demandee = tracker.get_slot("question") == A_CORRIGER
     if minutes and (demandee or est_une_correction(reponse) or se_reprend(reponse)):
-        heures_id, changer = (
-            int(tracker.get_slot(NOTEES) or 0),
-            retirer if veut_retirer(reponse) else corriger,
-        )
-        return _suivre(dispatcher, changer(ouvert.session, _dite(ouvert, reponse), heures_id, minutes))
+        heures_id = int(tracker.get_slot(NOTEES) or 0)
+        return _suivre(dispatcher, corriger(ouvert.session, _dite(ouvert, reponse), heures_id, minutes))
     if dit_non(reponse):
         dire(dispatcher, Reponse("declaration_que_corriger"))
         return [SlotSet("question", A_CORRIGER)]

@@ -22,11 +22,7 @@ EVOCATIONS: dict[str, Evocation] = {}
 LISTE = "liste_passee"
 MOTS_SEULS = {
     **dict.fromkeys(
-        (
-            *("offre", "offres", "ofre", "ofres", "les offres", "mes offres", "voir les offres"),
-            *("montre moi les offres", "montrez moi les offres", "je veux voir les offres"),
-        ),
-        "action_chercher_offre",
+        ("offre", "offres", "ofre", "ofres", "les offres", "mes offres"), "action_chercher_offre"
     ),
     **dict.fromkeys(("inscrire", "inscrir", "inscription", "m inscrire"), "action_inscrire_offre"),
 }

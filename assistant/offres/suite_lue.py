@@ -85,6 +85,7 @@ AUTRE_SUJET = re.compile(  # whatever list was shown, this is about something el
     r"|ref\w*rent\w*|conseill\w*)\b"
 )
 _AUTREMENT = re.compile(r"(?:et|non|nn|nan|plutot|sinon|mais|a|au|vers|pres)\b")
+_OFFRES = re.compile(r"\bof+res?\b")
 _IL_Y_EN_A = re.compile(r"\b(?:il y|ya|y a|y en a|existe|trop|tro)\b")
 
 
@@ -113,6 +114,11 @@ def lire_suite(texte: str) -> SuiteLue:
     if voeux & PLUS_PRES:
         mots = _RAISON.sub(" ", mots)
     return SuiteLue(frozenset(voeux), _utiles(mots))
+
+
+def ne_nomme_que_les_offres(texte: str) -> bool:
+    """« montre moi les offres », whatever they are of."""
+    return _OFFRES.search(plier(texte)) is not None and not lire_suite(texte).reste
 
 
 def interroge_une_offre(texte: str) -> bool:

@@ -38,7 +38,7 @@ from assistant.settings import settings
 _CORRECTION = re.compile(r"^(?:non|nan|nn|no)\b|\b(?:tromp\w+|erreur|plutot|au lieu|en fait|pas \d\d? ?h)\b")
 _REPRISE = re.compile(
     r"\b(?:corrig\w*|rectifi\w*|tromp\w*|erreur|lieu de|en vrai|pas \d\d?(?: ?h)?)\b"
-    r"|\b(?:dit|mis) .*\b(?:mais|c)\b"
+    r"|\b(?:dit|mis) .{,40}\b(?:mais|c)\b"
 )
 _RETIRER = re.compile(r"\b(?:en?le?v\w*|retir\w*|supp?rim\w*|otez)\b")
 _HEURES = re.compile(r"\b\d*(?:heures?|heurs?|eures?|eurs?|h)\b")
@@ -97,35 +97,21 @@ def preciser_heures(session: Session, dite: Declaration, minutes: int, action_id
 
 
 def corriger(session: Session, dite: Declaration, heures_id: int, minutes: int) -> Suite:
-    """« non 3h »: the hours last noted get another length, unless the référent has decided on them."""
+    """« non 3h »: the hours last noted get another length, unless the référent has decided on them;
+    « enlevez 2h » takes these away from them.
+    """
     aujourd_hui = dite.maintenant.date()
     contrat = contrat_courant(session, dite.allocataire.id, aujourd_hui)
-    heures = corriger_heures(session, contrat, heures_id, minutes) if contrat else None
-    if contrat is None or heures is None:
-        return _deja_traitee(dite)
-    valeurs = compteur(session, contrat, heures.jour, aujourd_hui) | {"duree": duree_en_francais(minutes)}
-    return Suite(Reponse("declaration_corrigee", valeurs), heures_id=heures.id)
-
-
-def retirer(session: Session, dite: Declaration, heures_id: int, minutes: int) -> Suite:
-    """« enlevez 2h » of the hours last noted, unless the référent has decided on them."""
-    aujourd_hui = dite.maintenant.date()
-    contrat = contrat_courant(session, dite.allocataire.id, aujourd_hui)
-    jour = retirer_heures(session, contrat, heures_id, minutes) if contrat else None
+    retire = _RETIRER.search(plier(dite.texte)) is not None
+    changer = retirer_heures if retire else corriger_heures
+    jour = changer(session, contrat, heures_id, minutes) if contrat else None
     if contrat is None or jour is None:
-        return _deja_traitee(dite)
+        referent = qui_suit(dite.allocataire, aujourd_hui)
+        return Suite(Reponse("declaration_deja_traitee", {"referent": referent}))
     valeurs = compteur(session, contrat, jour, aujourd_hui) | {"duree": duree_en_francais(minutes)}
-    return Suite(Reponse("declaration_retiree", valeurs), heures_id=heures_id)
-
-
-def _deja_traitee(dite: Declaration) -> Suite:
-    referent = qui_suit(dite.allocataire, dite.maintenant.date())
-    return Suite(Reponse("declaration_deja_traitee", {"referent": referent}))
-
-
-def veut_retirer(texte: str) -> bool:
-    """« enlevez deux heures »."""
-    return _RETIRER.search(plier(texte)) is not None
+    return Suite(
+        Reponse("declaration_retiree" if retire else "declaration_corrigee", valeurs), heures_id=heures_id
+    )
 
 
 def se_reprend(texte: str) -> bool:

@@ -35,15 +35,16 @@ def declarer_heures(
     return session.scalars(select(HeuresDeclarees).where(HeuresDeclarees.tour_id == tour_id)).one()
 
 
-def corriger_heures(
-    session: Session, contrat: Contrat, declaration_id: int, minutes: int
-) -> HeuresDeclarees | None:
-    """The row with its new length; None when it is not in this contract or the référent has decided on it."""
+def corriger_heures(session: Session, contrat: Contrat, declaration_id: int, minutes: int) -> date | None:
+    """The day of the row, which gets another length; None when it is not in this contract or the référent
+    has decided on it.
+    """
     heures = _a_corriger(session, contrat, declaration_id)
-    if heures is not None:
-        heures.minutes = minutes
-        session.flush()
-    return heures
+    if heures is None:
+        return None
+    heures.minutes = minutes
+    session.flush()
+    return heures.jour
 
 
 def retirer_heures(session: Session, contrat: Contrat, declaration_id: int, minutes: int) -> date | None:

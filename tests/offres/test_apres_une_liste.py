@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant.offres.suite_lue import ne_nomme_que_les_offres
 from assistant.sms_text.gsm7 import segments
 from tests.actions.conftest import Dialogue
 from tests.actions.conftest import dialogue as dialogue
@@ -134,3 +135,15 @@ def test_a_rendez_vous_to_cancel_is_one(langon: Moteur) -> None:
 def test_loin_is_about_the_list_even_after_something_else(langon: Moteur) -> None:
     dit(langon, "et mon rdv c quand", "consulter_rdv")
     assert "55 km" in dit(langon, "loin", "nier")
+
+
+@pytest.mark.parametrize("dit", ["montre moi les offres", "vous avez quoi comme offres", "les ofres svp"])
+def test_offers_are_named_and_no_need(dit: str) -> None:
+    assert ne_nomme_que_les_offres(dit)
+
+
+@pytest.mark.parametrize(
+    "dit", ["offre d'emploi", "montre moi le permis", "je veux savoir ce que je peux faire"]
+)
+def test_a_need_or_another_question_is_more_than_offers(dit: str) -> None:
+    assert not ne_nomme_que_les_offres(dit)

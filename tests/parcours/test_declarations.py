@@ -18,9 +18,7 @@ from assistant.parcours.declarations import (
     est_une_correction,
     preciser_action,
     preciser_heures,
-    retirer,
     se_reprend,
-    veut_retirer,
 )
 from assistant.parcours.declarations_notees import Declaration, Manque, Suite
 from assistant.parcours.durees import minutes_corrigees
@@ -301,10 +299,9 @@ def test_hours_said_for_the_first_time_take_nothing_back(dit: str) -> None:
 def test_hours_too_many_are_taken_away(session: Session, dire: Dire) -> None:
     notees = declarer(session, dire("j'ai fait 6h de bénévolat"))
     assert notees.heures_id is not None
-    assert veut_retirer("enlevez deux heures alors")
     assert "C'est retiré : 2h. Cette semaine : 4h" in lu(
-        retirer(session, dire("enlevez 2h"), notees.heures_id, 120)
+        corriger(session, dire("enlevez deux heures alors"), notees.heures_id, 120)
     )
     assert [ligne.minutes for ligne in heures(session)] == [240]
-    assert "Cette semaine : 0h" in lu(retirer(session, dire("enlevez les 20h"), notees.heures_id, 1200))
+    assert "Cette semaine : 0h" in lu(corriger(session, dire("retirez les 20h"), notees.heures_id, 1200))
     assert heures(session) == []

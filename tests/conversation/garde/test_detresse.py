@@ -14,13 +14,18 @@ ALERTES_SUR_UN_BESOIN_AU_PLUS = 0.08
 BON_DANGER_AU_MOINS = 0.98
 RESERVE_ENTENDUE_AU_MOINS = 0.9
 JUGEMENT_AU_MOINS = 0.93
-ENTENDUS_OU_POSSIBLES_AU_MOINS = 0.97  # followed at least by the numbers to call
+# followed at least by the numbers to call: of each hand, of all together
+ENTENDUS_OU_POSSIBLES_AU_MOINS, DE_TOUS_AU_MOINS = 0.97, 0.99
 JUGES = sorted(ICI.glob("jugement*.tsv"))
 
 
 def juges(fichier: Path) -> list[list[str]]:
     """A danger or `rien`, what kind of message it is, the message."""
     return [ligne.split("\t") for ligne in fichier.read_text(encoding="utf-8").splitlines()]
+
+
+def non_exclus(messages: list[str]) -> int:
+    return sum(regle_fixe(message) in DETRESSES or danger_possible(message) for message in messages)
 
 
 @pytest.mark.parametrize(("message", "regle"), en_danger())
@@ -34,8 +39,12 @@ def test_dangers_said_by_other_hands_are_heard(fichier: Path) -> None:
     en_danger = [texte for danger, _, texte in juges(fichier) if danger != "rien"]
     entendus = sum(regle_fixe(texte) in DETRESSES for texte in en_danger)
     assert entendus >= JUGEMENT_AU_MOINS * len(en_danger)
-    non_exclus = sum(regle_fixe(texte) in DETRESSES or danger_possible(texte) for texte in en_danger)
-    assert non_exclus >= ENTENDUS_OU_POSSIBLES_AU_MOINS * len(en_danger)
+    assert non_exclus(en_danger) >= ENTENDUS_OU_POSSIBLES_AU_MOINS * len(en_danger)
+
+
+def test_hardly_any_of_them_is_left_without_the_numbers_to_call() -> None:
+    en_danger = [texte for fichier in JUGES for danger, _, texte in juges(fichier) if danger != "rien"]
+    assert non_exclus(en_danger) >= DE_TOUS_AU_MOINS * len(en_danger)
 
 
 def test_ordinary_messages_of_other_hands_are_left_alone() -> None:
