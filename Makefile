@@ -3,8 +3,11 @@ PYTHON ?= python3.11
 APP := .venv/bin
 BOT := bot/.venv/bin
 PIP := $(APP)/pip install --quiet --disable-pip-version-check
+# installs a lock file in seconds where pip takes minutes
+UV := $(APP)/uv
+INSTALL := $(UV) pip install --quiet --no-deps
 # torch and what it brings for a graphics card stay out: each machine has its own build of them
-LOCK := uv pip compile --quiet --no-header --no-emit-index-url --python-version 3.11 \
+LOCK := ../$(UV) pip compile --quiet --no-header --no-emit-index-url --python-version 3.11 \
 	--no-emit-package torch --excludes gpu.txt
 SAY := @printf '%s\n'
 
@@ -23,7 +26,7 @@ test: .venv/.dev-ready
 	@$(APP)/python -m api.launch.model &
 	$(MAKE) --no-print-directory check
 	$(APP)/pytest -n 2 -m "not engine"
-	$(APP)/pytest -n 2 --dist worksteal -m engine
+	$(APP)/pytest -n 3 --dist worksteal -m engine
 	$(MAKE) --no-print-directory evaluate
 
 check: .venv/.dev-ready
@@ -41,27 +44,29 @@ evaluate: bot/.venv/.ready
 	$(SAY) "Environnement de l'application (Python 3.11)"
 	$(PYTHON) -m venv .venv
 
-.venv/.app-ready: requirements/app.in requirements/app.lock pyproject.toml | .venv/bin/python
-	$(SAY) "Bibliothèques de l'application : une à deux minutes la première fois"
+$(UV): | .venv/bin/python
+	$(PIP) uv==0.13.9
+
+.venv/.app-ready: requirements/app.in requirements/app.lock pyproject.toml | $(UV)
+	$(SAY) "Bibliothèques de l'application : une minute la première fois"
 	$(PIP) "$$(grep '^torch==' requirements/app.in)"
-	$(PIP) --no-deps -r requirements/app.lock
-	$(PIP) --no-deps -e .
+	$(INSTALL) --python $(APP)/python -r requirements/app.lock -e .
 	@touch $@
 
 .venv/.dev-ready: requirements/dev.lock .venv/.app-ready
-	$(PIP) --no-deps -r requirements/dev.lock
+	$(INSTALL) --python $(APP)/python -r requirements/dev.lock
 	@touch $@
 
-bot/.venv/bin/python:
+bot/.venv/bin/python: | $(UV)
 	$(SAY) "Environnement du moteur (Python 3.10)"
 	cd bot && sh ./make_environment.sh
 
 bot/.venv/.ready: bot/requirements.lock | bot/.venv/bin/python
-	$(SAY) "Rasa : environ trois minutes la première fois"
-	$(BOT)/pip install --quiet --disable-pip-version-check --no-deps -r bot/requirements.lock
+	$(SAY) "Rasa : une minute la première fois"
+	$(INSTALL) --python $(BOT)/python -r bot/requirements.lock
 	@touch $@
 
-lock:
+lock: $(UV)
 	cd requirements && $(LOCK) app.in -o app.lock && $(LOCK) dev.in -o dev.lock
 
 clean:

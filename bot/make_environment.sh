@@ -7,5 +7,4 @@ for python in python3.10 python3 python; do
     fi
 done
 echo "No Python 3.10 here: uv fetches one."
-../.venv/bin/python -m pip install --quiet uv
 exec ../.venv/bin/uv venv --seed --python 3.10 .venv

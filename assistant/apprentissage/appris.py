@@ -13,7 +13,7 @@ from assistant.apprentissage.classeur import Exemple
 from assistant.apprentissage.phrases import empreinte_encodeur
 from assistant.settings import settings
 
-VERSION = "12"  # of the features and the models: another one learns anew
+VERSION = "13"  # of the features and the models: another one learns anew
 R = TypeVar("R")
 M = TypeVar("M")
 

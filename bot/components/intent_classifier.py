@@ -81,7 +81,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         return self._resource
 
     def _model(self) -> LinearSVC:
-        return LinearSVC(C=self._config["C"], class_weight="balanced", tol=0.01, random_state=0)
+        return LinearSVC(C=self._config["C"], class_weight="balanced", tol=0.1, random_state=0)
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
