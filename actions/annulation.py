@@ -10,12 +10,13 @@ from actions.deplacement import deplacer, deplacer_le_sien
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre, rester
-from actions.lequel import a_venir, question_lequel, retenu, vise
+from actions.lequel import a_venir, question_lequel, retenu, rien_ne_change, vise
 from actions.motif import demander_le_motif
 from actions.places import offrir
 from actions.rendez_vous import INCONNU
 from actions.venue import confirmer_la_venue
 from assistant.content.reponse import Reponse
+from assistant.conversation.accord import fait_une_reserve
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.parcours.agenda.intentions import refuse_d_annuler, veut_decaler, veut_garder
 from assistant.parcours.agenda.motifs import dit_pourquoi
@@ -81,6 +82,8 @@ class ValiderFormulaireAnnulation(Formulaire):
             return None
         if garde or intent == "nier" or dit_non(mots):
             return self.abandonner(dispatcher, tracker, ouvert)
+        if fait_une_reserve(mots):
+            return _redemander(intent, dispatcher, ouvert, concerne)
         if intent in ("affirmer", "annuler_rdv") or dit_oui(mots):
             return _annuler(dispatcher, tracker, ouvert, concerne)
         return None
@@ -90,7 +93,7 @@ class ValiderFormulaireAnnulation(Formulaire):
     ) -> list[EventType]:
         garde = retenu(tracker, ouvert)
         if garde is None:
-            dire(dispatcher, Reponse("rien_ne_change"))
+            dire(dispatcher, rien_ne_change(ouvert))
         else:
             dire(
                 dispatcher,
@@ -101,6 +104,16 @@ class ValiderFormulaireAnnulation(Formulaire):
 
 def _demander_accord(dispatcher: CollectingDispatcher, ouvert: Dossier, concerne: Participation) -> None:
     dire(dispatcher, Reponse("annulation_accord", mots_rendez_vous(concerne.rendez_vous, ouvert.maintenant)))
+
+
+def _redemander(
+    intent: str, dispatcher: CollectingDispatcher, ouvert: Dossier, concerne: Participation
+) -> list[EventType] | None:
+    """« si je suis malade, je préviens comment » cancels nothing, whatever the engine heard."""
+    if intent != "annuler_rdv":
+        return None
+    _demander_accord(dispatcher, ouvert, concerne)
+    return rester("annulation_accord")
 
 
 def _decaler(

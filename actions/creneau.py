@@ -4,13 +4,14 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.ancien import PRIS, offrir_l_ancien
+from actions.ancien import offrir_l_ancien
+from actions.annule import revenir_a_l_annule
 from actions.demande import mots_retenus
 from actions.deplacement import deplacer
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, peut_repondre
-from actions.lequel import a_venir, retenu, vise
+from actions.lequel import a_venir, retenu, rien_ne_change, vise
 from actions.places import (
     FORMULAIRE,
     SOUHAITS,
@@ -18,13 +19,14 @@ from actions.places import (
     poser,
     souhait_exprime,
 )
+from actions.rendez_vous import PRIS
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, politesse
 from assistant.parcours.agenda.choix import Lu, lire_choix, parle_d_une_place
 from assistant.parcours.agenda.creneaux import reserver
 from assistant.parcours.agenda.intentions import laisse, redit_le_sien, veut_decaler, veut_garder
 from assistant.parcours.agenda.mots import mots_rendez_vous
-from assistant.parcours.agenda.propositions import creneaux_par_id, proposer, reproposer
+from assistant.parcours.agenda.propositions import Proposition, creneaux_par_id, proposer, reproposer
 from assistant.parcours.agenda.souhaits import souhait_dit
 from assistant.parcours.rendez_vous import Participation, Statut
 
@@ -57,6 +59,8 @@ class ValiderFormulaireCreneau(Formulaire):
     ) -> list[EventType] | None:
         """« Voici des places libres : … »"""
         mots, garde = texte_du(tracker), _a_remplacer(tracker, ouvert)
+        if garde is None and (annule := revenir_a_l_annule(dispatcher, ouvert, mots)) is not None:
+            return annule
         if garde and veut_garder(mots, garde.rendez_vous.debut, ouvert.maintenant):
             return self.abandonner(dispatcher, tracker, ouvert)
         proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
@@ -74,6 +78,9 @@ class ValiderFormulaireCreneau(Formulaire):
         genre, rang = lu
         if genre is Lu.PRIS:
             return _prendre(dispatcher, tracker, ouvert, proposes[rang].id)
+        if genre is Lu.A_CONFIRMER:
+            seul = Proposition([proposes[rang]])
+            return poser(dispatcher, ouvert, seul, garde, mots, tours=tracker.get_slot(SOUHAITS) or [])
         return _chercher_autre_chose(dispatcher, tracker, ouvert, genre)
 
     def abandonner(
@@ -84,7 +91,7 @@ class ValiderFormulaireCreneau(Formulaire):
             valeurs = mots_rendez_vous(garde.rendez_vous, ouvert.maintenant)
             dire(dispatcher, Reponse("creneau_rdv_garde", valeurs))
         else:
-            dire(dispatcher, Reponse("rien_ne_change" if a_venir(ouvert) else "creneau_laisse"))
+            dire(dispatcher, rien_ne_change(ouvert) if a_venir(ouvert) else Reponse("creneau_laisse"))
         return fermer()
 
 

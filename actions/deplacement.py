@@ -4,7 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.ancien import CHANGER, revenir_a_l_ancien
+from actions.ancien import CHANGER, le_juste_pris, revenir_a_l_ancien
 from actions.base import ActionDossier
 from actions.demande import mots_retenus
 from actions.dire import dire
@@ -65,6 +65,8 @@ def deplacer_le_sien(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: st
         return demander_un_creneau(dispatcher, ouvert, mots, "creneaux_sans_rdv")
     debuts = [participation.rendez_vous.debut for participation in parmi]
     rang = le_seul_quitte(mots, debuts, ouvert.maintenant)
+    if rang is None and (juste_pris := le_juste_pris(mots, parmi, ouvert.maintenant)):
+        return deplacer(dispatcher, ouvert, juste_pris, mots, ouvert.tour)
     if rang is None:
         dire(dispatcher, question_lequel("deplacement_lequel", parmi, ouvert))
         return ouvrir(FORMULAIRE, "rdv_vise", rdv_vise=None, rdv_tour=ouvert.tour)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from rasa_sdk import Tracker
 
 from actions.dossier import Dossier, intent_du, texte_du
+from actions.offres_montrees import a_montre
 from assistant.offres.mots import plier
 
 Detour = Callable[[str, str], str | None]  # the label, the folded words → the action to run, if another
@@ -18,6 +19,8 @@ Evocation = Callable[[Tracker, Dossier], str | None]
 
 DETOURS: dict[str, Detour] = {}
 PLUS_TARD: list[tuple[str, Detour]] = []  # a slot, and who reads what is said while it is set
+PARTOUT: list[tuple[str, Detour]] = []  # the same, read first and whatever question is open
+SANS_ATTENTE = set[str]()  # light questions that ask nothing: what was said before them holds
 EVOCATIONS: dict[str, Evocation] = {}
 LISTE = "liste_passee"
 MOTS_SEULS = {
@@ -34,7 +37,7 @@ def detour(nom: str, tracker: Tracker, ouvert: Dossier) -> str | None:
         return seul if seul != nom else None
     if tracker.active_loop.get("name"):
         return None
-    question = tracker.get_slot("question") or (LISTE if tracker.get_slot("offres_montrees") else "")
+    question = tracker.get_slot("question") or (LISTE if a_montre(tracker) else "")
     evoquer = EVOCATIONS.get(question)
     autre = (evoquer(tracker, ouvert) if evoquer else None) or _par_les_mots(tracker)
     return autre if autre != nom else None
@@ -46,9 +49,11 @@ def _par_les_mots(tracker: Tracker) -> str | None:
 
 
 def _possibles(tracker: Tracker) -> list[Detour]:
-    if question := tracker.get_slot("question"):
-        return [DETOURS[question]] if question in DETOURS else []
-    return [trouver for slot, trouver in PLUS_TARD if tracker.get_slot(slot)]
+    partout = [trouver for slot, trouver in PARTOUT if tracker.get_slot(slot)]
+    question = tracker.get_slot("question")
+    if question and question not in SANS_ATTENTE:
+        return [*partout, DETOURS[question]] if question in DETOURS else partout
+    return partout + [trouver for slot, trouver in PLUS_TARD if tracker.get_slot(slot)]
 
 
 def mot_seul(texte: str) -> str | None:

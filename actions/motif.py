@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.annule import revenir_a_l_annule
 from actions.base import ActionDossier
 from actions.dire import dire
 from actions.dossier import Dossier, est_sur, intent_du, texte_du
@@ -71,6 +72,8 @@ class ValiderFormulaireMotif(Formulaire):
         if intent_du(tracker) in AUTRES_DEMANDES and est_sur(tracker):
             return None
         concerne, mots = retenu(tracker, ouvert), texte_du(tracker)
+        if (annule := revenir_a_l_annule(dispatcher, ouvert, mots)) is not None:
+            return annule
         if concerne is None or (dit_non(mots) and not dit_pourquoi(mots)):
             return self.abandonner(dispatcher, tracker, ouvert)
         genre = GenreSignalement(str(tracker.get_slot("motif_genre")))

@@ -10,6 +10,7 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
+from assistant.conversation.accord import fait_une_reserve
 from assistant.conversation.propos import dit
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.privacy.desaveu import desavouer, est_partage
@@ -49,6 +50,9 @@ def _selon_la_reponse(
     if intent_du(tracker) == "nier" or dit_non(mots):
         dire(dispatcher, Reponse("mauvais_numero_non"))
         return []
+    if fait_une_reserve(mots):
+        dire(dispatcher, Reponse("mauvais_numero_sur"))
+        return [SlotSet("question", ERREUR)]
     return _detacher(dispatcher, ouvert) if intent_du(tracker) == "affirmer" or dit_oui(mots) else None
 
 

@@ -1,12 +1,16 @@
 """The next rendez-vous: when, where, what to bring, being late."""
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
+from actions.detours import DETOURS, SANS_ATTENTE
 from actions.dire import dire
 from actions.dossier import Dossier, texte_du
+from actions.lequel import a_venir
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.rangs import rang_dit
@@ -14,14 +18,18 @@ from assistant.offres.mots import plier
 from assistant.parcours.agenda.consultation import (
     detail_rendez_vous,
     lieu_consulte,
+    lieu_rendez_vous,
     rendez_vous_consultes,
-    rendez_vous_prepares,
+    rendez_vous_prepare,
 )
+from assistant.parcours.agenda.evocation import evoque
 from assistant.parcours.agenda.retard import retard_signale
-from assistant.parcours.rendez_vous import participations_a_venir
+from assistant.parcours.rendez_vous import Participation
 
 INCONNU = Reponse("rdv_inconnu")
-LISTE = "rdv_liste"
+# The light questions left open: which one? was it the right one? and once one was spoken of.
+LISTE, PRIS, DIT = "rdv_liste", "creneau_pris", "rdv_dit"
+DUREE = re.compile(r"\b(?:combien d[eu] temps|(?:ca|sa) dure|la duree|longtemps)\b")
 DEMANDE_SEULE = {"rdv", "rendez vous", "un rdv", "un rendez vous"}  # the word our own text asks for
 
 
@@ -47,7 +55,10 @@ class ActionLieuRdv(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        qui = ouvert.allocataire
+        qui, parle = ouvert.allocataire, dont_il_parle(tracker, ouvert)
+        if parle is not None:
+            dire(dispatcher, lieu_rendez_vous(parle.rendez_vous, ouvert.maintenant))
+            return retenir_le_dit(tracker, parle)
         reponse = lieu_consulte(ouvert.session, qui, ouvert.maintenant) if qui else INCONNU
         dire(dispatcher, reponse)
         return _retenir_la_liste(reponse)
@@ -59,9 +70,15 @@ class ActionPreparerRdv(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        qui = ouvert.allocataire
-        dire(dispatcher, rendez_vous_prepares(ouvert.session, qui, ouvert.maintenant) if qui else INCONNU)
-        return []
+        if ouvert.allocataire is None:
+            dire(dispatcher, INCONNU)
+            return []
+        parle = dont_il_parle(tracker, ouvert) or next(iter(a_venir(ouvert)), None)
+        if parle is None:
+            dire(dispatcher, Reponse("rdv_aucun"))
+            return []
+        dire(dispatcher, rendez_vous_prepare(parle.rendez_vous, ouvert.maintenant))
+        return retenir_le_dit(tracker, parle)
 
 
 class ActionSignalerRetard(ActionDossier):
@@ -79,6 +96,23 @@ class ActionSignalerRetard(ActionDossier):
         return []
 
 
+def dont_il_parle(tracker: Tracker, ouvert: Dossier) -> Participation | None:
+    """The one their words name, else the one just spoken of."""
+    if ouvert.allocataire is None:
+        return None
+    siens, dernier = a_venir(ouvert), tracker.get_slot("rdv_vise")
+    nomme = evoque(texte_du(tracker), siens, ouvert.maintenant, dernier)
+    vient_d_etre_dit = tracker.get_slot("question") in (PRIS, LISTE, DIT)
+    return nomme or next((p for p in siens if vient_d_etre_dit and p.id == dernier), None)
+
+
+def retenir_le_dit(tracker: Tracker, participation: Participation) -> list[EventType]:
+    """What follows (« c'est combien de temps ? », « non mercredi ») is of this one, unless a form waits."""
+    if tracker.active_loop.get("name"):
+        return []
+    return [SlotSet("question", DIT), SlotSet("rdv_vise", participation.id)]
+
+
 def _retenir_la_liste(reponse: Reponse) -> list[EventType]:
     return [SlotSet("question", LISTE)] if reponse.cle == "rdv_plusieurs" else []
 
@@ -87,12 +121,18 @@ def _detailler(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossi
     """« 2 » after the list of rendez-vous."""
     if ouvert.allocataire is None:
         return None
-    a_venir = participations_a_venir(ouvert.session, ouvert.allocataire.id, ouvert.maintenant)
-    rang = rang_dit(texte_du(tracker), len(a_venir))
+    siens = a_venir(ouvert)
+    rang = rang_dit(texte_du(tracker), len(siens))
     if rang is None:
         return None
-    dire(dispatcher, detail_rendez_vous(a_venir[rang].rendez_vous, ouvert.maintenant))
-    return [SlotSet("question", LISTE)]
+    dire(dispatcher, detail_rendez_vous(siens[rang].rendez_vous, ouvert.maintenant))
+    return [SlotSet("question", LISTE), SlotSet("rdv_vise", siens[rang].id)]
+
+
+def _duree(intent: str, mots: str) -> str | None:
+    return "action_preparer_rdv" if DUREE.search(mots) else None
 
 
 SUITES[LISTE] = _detailler
+SANS_ATTENTE.add(LISTE)
+DETOURS[LISTE] = _duree

@@ -28,7 +28,7 @@ def demander_un_humain(
     Level 0: staff see that somebody asked, and the person is told whom to call. Texts: `<genre>_transmis`,
     `<genre>_deja_transmis`, `<genre>_remplace`, `<genre>_inconnu`.
     """
-    deja = _attend_deja(session, genre, conversation_id, cause, maintenant)
+    deja = attend_deja(session, conversation_id, cause, maintenant, genre)
     if not deja:
         alerter(session, genre, conversation_id, qui, cause, maintenant)
     if qui is None:
@@ -45,8 +45,27 @@ def demander_un_humain(
     return Reponse(f"{genre}_transmis", valeurs)
 
 
-def _attend_deja(
-    session: Session, genre: GenreAlerte, conversation_id: UUID, cause: UUID, maintenant: datetime
+def transmettre(
+    session: Session,
+    conversation_id: UUID,
+    qui: Allocataire | None,
+    cause: UUID,
+    maintenant: datetime,
+    *,
+    ajoute: bool,
+) -> Reponse:
+    """A word for the référent. Whoever adds one (`ajoute`) to a request that waits hears that it is added."""
+    transmise = demander_un_humain(session, GenreAlerte.PARLER, conversation_id, qui, cause, maintenant)
+    complete = ajoute and transmise.cle == "parler_deja_transmis"
+    return Reponse("propos_transmettre_ajoute", transmise.valeurs) if complete else transmise
+
+
+def attend_deja(
+    session: Session,
+    conversation_id: UUID,
+    cause: UUID,
+    maintenant: datetime,
+    genre: GenreAlerte = GenreAlerte.PARLER,
 ) -> bool:
     """Whether this was passed on today by an earlier turn and nobody has taken it yet."""
     minuit = maintenant.astimezone(PARIS).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -16,6 +16,10 @@ from assistant.parcours.contrats import Contrat
 from assistant.parcours.referents import interlocuteur
 
 DELAI_DU_CONTRAT = relativedelta(months=1)  # from the notified orientation, decree 2024-1244
+_SANTE = re.compile(
+    r"\b(?:(?:le|mon) dos?|sante|malad\w*|handicap\w*|opere\w*|operation|depress\w*|mal (?:au|aux|a)"
+    r"|douleurs?)\b"
+)
 _HEURES = re.compile(r"\b(?:15 ?h?|quinze|\w*heures?|heurs?|eures?|eurs?)\b")
 
 
@@ -34,6 +38,8 @@ def contrat_explique(session: Session, verifie: Allocataire | None, texte: str, 
     In the words of their own contract for a person whose identity is verified; in general for others,
     since that somebody has a contract is theirs alone to know.
     """
+    if _HEURES.search(plier(texte)) and _SANTE.search(plier(texte)):
+        return Reponse("heures_sante")
     sujet = "heures" if _HEURES.search(plier(texte)) else "contrat"
     contrat = contrat_courant(session, verifie.id, jour) if verifie else None
     if verifie is None or contrat is None:

@@ -18,6 +18,11 @@ _RECUE = re.compile(
     r"\b(?:suspendue?|coupee?|radiee?|supprimee?|reduit\w*|sanctionnee?|courriers?|lettres?|recommande|recu|rayee?)\b"
 )
 _CRAINTE = re.compile(r"\b(?:peur|risque\w*|va|vas|vais|allez|vont|si (?:je|j|on)|sinon)\b")
+# The same fear where only a sentence in another language is understood.
+_CRAINTE_AILLEURS = re.compile(
+    r"\b(?:medo|miedo|afraid|scared|worried|paura|frica|teama|receio|temo)\b.{,40}"
+    r"\b(?:perder\w*|perd\w*|pierd\w*|los\w+|cort\w*|cut\w*|tai\w*|tagli\w*|stop\w*|quit\w*)\b"
+)
 _DEUIL = re.compile(r"\b(?:deced\w*|deces|deuil|enterr\w*|obseques|(?:est|sont) mort\w*)\b")
 _DECLARER = re.compile(r"\b(?:declar\w*|dire|dise|disse|signal\w*|noter?|cache\w*)\b")
 _GAIN = re.compile(
@@ -45,6 +50,11 @@ def sanction(texte: str, allocataire: Allocataire | None, jour: date) -> Reponse
     mots = plier(texte)
     recue = _RECUE.search(mots) and not _CRAINTE.search(mots)
     return _selon("droits_sanction_recue" if recue else "droits_sanction_crainte", allocataire, jour)
+
+
+def craint_dans_sa_langue(texte: str) -> bool:
+    """« tenho medo de perder o subsídio »: what its French sister says."""
+    return _CRAINTE_AILLEURS.search(plier(texte)) is not None
 
 
 def changement(

@@ -111,3 +111,19 @@ def test_un_message_sans_jour_ni_heure_ne_demande_aucun_moment(ecrit: str) -> No
 
 def test_le_mercredi_refuse_n_est_pas_propose() -> None:
     assert all(not debut.startswith(("25/11", "02/12")) for debut in proposes("tout sauf le mercredi", 40))
+
+
+@pytest.mark.parametrize(
+    ("ecrit", "premiers"),
+    [
+        ("queria marcar um encontro com a Claire, esta semana", ["24/11 10h30", "24/11 14h00"]),
+        ("quinta-feira de manhã", ["26/11 9h00", "26/11 10h30"]),
+        ("pode ser amanhã à tarde?", ["25/11 14h00", "25/11 16h30"]),
+        ("el lunes por la mañana", ["30/11 9h00", "30/11 10h30"]),
+        ("can we say friday next week", ["04/12 9h00", "04/12 10h30"]),
+    ],
+)
+def test_le_calendrier_se_lit_aussi_en_portugais_en_espagnol_en_anglais(
+    ecrit: str, premiers: list[str]
+) -> None:
+    assert proposes(ecrit, 2) == premiers

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from assistant.content.rendering import render
 from assistant.content.reponse import Reponse
 from assistant.parcours.allocataires import Allocataire
-from assistant.parcours.droits import changement, droits, question_de_droits, sanction
+from assistant.parcours.droits import changement, craint_dans_sa_langue, droits, question_de_droits, sanction
 
 Alertes = Callable[[], list[str]]
 
@@ -117,3 +117,17 @@ def test_a_death_is_met_with_a_word_first(
     mots = "mon mari est décédé le 2 novembre"
     reponse = lu(changement(session, mots, amina, conversation_id, tour_id, maintenant))
     assert reponse.startswith("Nous sommes désolés")
+
+
+@pytest.mark.parametrize(
+    ("dit", "craint"),
+    [
+        ("tenho medo de perder o subsídio porque declarei umas horas tarde", True),
+        ("tengo miedo de que me corten la ayuda", True),
+        ("i am afraid they cut my money", True),
+        ("tenho medo do cão", False),
+        ("não posso perder o autocarro", False),
+    ],
+)
+def test_a_fear_is_heard_in_the_languages_of_many(dit: str, craint: bool) -> None:
+    assert craint_dans_sa_langue(dit) is craint

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum, auto
 
+from assistant.conversation.accord import accepte
 from assistant.conversation.rangs import AUTOUR_D_UN_CHOIX
-from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.mots import plier
 from assistant.parcours.agenda.lequel import designes, ne_dit_qu_une_partie_du_jour
 from assistant.parcours.agenda.souhaits import Souhait, souhait_dit, telephone_voulu
@@ -30,6 +31,7 @@ _PRIS_AILLEURS = re.compile(r"\b(?:j ?ai|g|je? ?(?:bosse|travaille|dois)|faut qu
 _QUESTION = re.compile(
     r"\b(?:(?:c|est|cest) ou|ou (?:c|est|se)|quand|quelle? heure|adresse|endroit|quoi|koi)\b"
 )
+_LE_TANT = re.compile(r"(?:(?:ok|oui|bon|alors|va pour) )*(?:le|la|l) ?(\d) (?:mais|c est bien|c bien|ok)\b")
 _HESITE = re.compile(r"\b(?:plutot|possible|mieux|avez|auriez|y a|mais)\b")  # « ok mais l'après-midi »
 MOTS_EN_PLUS = 2
 PEU_DE_MOTS = 7
@@ -37,6 +39,7 @@ PEU_DE_MOTS = 7
 
 class Lu(Enum):
     PRIS = auto()
+    A_CONFIRMER = auto()  # one is named, and asked about: it is said again, alone
     AUTRE_MOMENT = auto()
     PLUS_TARD = auto()
     PLUS_TOT = auto()
@@ -48,6 +51,8 @@ def lire_choix(texte: str, proposes: Sequence[Creneau], maintenant: datetime) ->
     mots, souhait = plier(texte), souhait_dit(texte, maintenant)
     if souhait is None and _PEU_IMPORTE.search(mots):
         return Lu.PRIS, 0
+    if (rang := _rang_a_confirmer(texte, proposes)) is not None:
+        return Lu.A_CONFIRMER, rang
     vises = _vises(texte, proposes, souhait, maintenant)
     if souhait and _ecarte(texte, souhait):
         vises = _admis(proposes, souhait) if _accepte(mots) else []
@@ -58,7 +63,7 @@ def lire_choix(texte: str, proposes: Sequence[Creneau], maintenant: datetime) ->
     for patron, lu in ((_PLUS_TARD, Lu.PLUS_TARD), (_PLUS_TOT, Lu.PLUS_TOT), (_AUTRES, Lu.AUTRES)):
         if patron.search(mots):
             return lu, 0
-    return (Lu.PRIS, 0) if len(proposes) == 1 and dit_oui(texte) else None
+    return (Lu.PRIS, 0) if len(proposes) == 1 and accepte(texte) else None
 
 
 def parle_d_une_place(texte: str, lu: Lu) -> bool:
@@ -66,6 +71,8 @@ def parle_d_une_place(texte: str, lu: Lu) -> bool:
     mais ok » takes, « l'après-midi, le matin je dors » and « c'est possible par tel ? » wish.
     """
     mots = plier(texte).split()
+    if lu is Lu.A_CONFIRMER:
+        return True
     if lu is Lu.PRIS:
         return mentionne_le_calendrier(texte)
     if telephone_voulu(texte) is not None:
@@ -73,6 +80,15 @@ def parle_d_une_place(texte: str, lu: Lu) -> bool:
     dates = [mot for mot in mots if est_du_calendrier(mot)]
     surtout_des_dates = len(dates) > len(_autres_mots(mots)) or _accepte(" ".join(mots))
     return bool(dates) and surtout_des_dates and not _QUESTION.search(" ".join(mots))
+
+
+def _rang_a_confirmer(texte: str, proposes: Sequence[Creneau]) -> int | None:
+    """« le 3 mais c'est bien le matin ? »: the third line, not the 3rd of a month."""
+    trouve = _LE_TANT.match(plier(texte))
+    if trouve is None or mentionne_le_calendrier(texte):
+        return None
+    rang = int(trouve[1]) - 1
+    return rang if 0 <= rang < len(proposes) else None
 
 
 def _ecarte(texte: str, souhait: Souhait) -> bool:

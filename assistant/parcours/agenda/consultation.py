@@ -19,15 +19,16 @@ def rendez_vous_consultes(session: Session, qui: Allocataire, maintenant: dateti
     return _un_ou_plusieurs(session, qui, maintenant, detail_rendez_vous)
 
 
-def rendez_vous_prepares(session: Session, qui: Allocataire, maintenant: datetime) -> Reponse:
-    """What to bring to the next rendez-vous, and how long it lasts."""
-    a_venir = participations_a_venir(session, qui.id, maintenant)
-    if not a_venir:
-        return Reponse("rdv_aucun")
-    rendez_vous = a_venir[0].rendez_vous
+def rendez_vous_prepare(rendez_vous: RendezVous, maintenant: datetime) -> Reponse:
+    """What to bring, and how long it lasts."""
     valeurs = mots_rendez_vous(rendez_vous, maintenant)
     cle = "rdv_preparer" if rendez_vous.a_apporter else "rdv_preparer_rien"
     return Reponse(cle, valeurs | {"duree": duree_en_francais(rendez_vous.duree_minutes)})
+
+
+def rendez_vous_en_groupe(rendez_vous: RendezVous, maintenant: datetime) -> Reponse:
+    duree = duree_en_francais(rendez_vous.duree_minutes)
+    return Reponse("rdv_groupe", mots_rendez_vous(rendez_vous, maintenant) | {"duree": duree})
 
 
 def lieu_consulte(session: Session, qui: Allocataire, maintenant: datetime) -> Reponse:
@@ -57,6 +58,7 @@ _CONCERNE: dict[str, Callable[[RendezVous], bool]] = {
     "rdv_qui_appelle": lambda rendez_vous: rendez_vous.mode is Mode.TELEPHONE,
     "rdv_accompagne": lambda rendez_vous: rendez_vous.mode is Mode.SUR_PLACE,
     "rdv_sans_piece": lambda rendez_vous: rendez_vous.a_apporter is not None,
+    "rdv_empechement": lambda rendez_vous: True,
 }
 
 

@@ -16,6 +16,10 @@ _GARDER = re.compile(
     r"|\b(?:bouge|change|touche|decale|deplace|modifie)[rsz]? (?:(?:a|plus?|pas?) )?rien\b"
     r"|\b(?:laisse[rsz]?|reste[rsz]?|on fait) comme (?:ca|sa|c|prevu|avant)\b"
 )
+# « ma mère peut pas la garder »: the child, or a rendez-vous that is not kept.
+_PAS_GARDER = re.compile(
+    r"\b(?:peu[xt]?|veu[xt]?|pourra|va|sais?|sait) (?:pas|plus|pa|pu)\b(?: (?:la|le|les|me|l|pouvoir))* gard"
+)
 # « garde la place », but « je garde la place de jeudi » names one.
 _GARDER_LA_PLACE = re.compile(
     r"\bgarde[rsz]? (?:(?:moi|bien|quand meme) )?"
@@ -48,7 +52,11 @@ _PAS_DECALER = re.compile(
     r"\b(?:pas?|plus) (?:(?:le|la|l|du tout) )?(?:de[ck]al|repouss|report|deplac|chang)"
 )
 _ANNULER = re.compile(r"\ban+ul\w*")
-_PAS_ANNULER = re.compile(r"\b(?:pas?|plus?|sans|lieu d) ?(?:(?:le|l|du tout) )?an+ul\w*")
+_PAS_ANNULER = re.compile(
+    r"\b(?:pas?|plus?|sans|lieu d) ?(?:(?:le|l|du tout) )?an+ul\w*"
+    r"|\b(?:n|ne) ?(?:(?:l|le|la|les|m|mon|en) )?an+ul\w*|\bjamais (?:dit )?(?:d |de )?(?:l )?an+ul\w*"
+    r"|\bl?an+ul\w* (?:surtout )?(?:pas|pa|rien)\b"
+)
 _NUANCE = re.compile(r"\b(?:mais|plutot|juste?)\b")
 
 
@@ -61,10 +69,16 @@ def veut_garder(texte: str, le_sien: datetime | None, maintenant: datetime) -> b
         dit = not any(mot.isdigit() for mot in mots.split())  # « je garde la 2 » is a choice
     else:
         dit = le_sien is not None and nomme(cite, le_sien)
-    if not dit or _annule(mots):
+    if not dit or _annule(mots) or _PAS_GARDER.search(mots):
         return False
     vient = _VENIR.search(mots) or (cite and _CONFIRMER.search(mots))
     return _GARDER.search(mots) is not None or (vient is not None and not _DECALER.search(mots))
+
+
+def dit_garder(texte: str) -> bool:
+    """« je garde vendredi »; « je viens vendredi » says less."""
+    mots = plier(texte)
+    return _GARDER.search(mots) is not None and _PAS_GARDER.search(mots) is None
 
 
 def redit_le_sien(texte: str, le_sien: datetime, maintenant: datetime) -> bool:

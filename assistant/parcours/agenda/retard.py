@@ -28,6 +28,12 @@ _PLUS_TARD = re.compile(r"\b(?:j ?)?(?:aurai|aurais|sera[is]|serait|vais|vai|ris
 UNE_ATTENTE = 180  # minutes: beyond, the figure is an hour of the day rather than a delay
 
 
+def concerne_par_le_retard(
+    session: Session, qui: Allocataire, texte: str, maintenant: datetime
+) -> Participation | None:
+    return _concerne(participations_a_venir(session, qui.id, maintenant), texte, maintenant)
+
+
 def retard_signale(
     session: Session,
     qui: Allocataire,

@@ -2,6 +2,15 @@
 
 from assistant.parcours.dates_parlees.lecture import moment_cite, moment_parle, moment_quitte
 from assistant.parcours.dates_parlees.moment import Heures, Jours, Moment
-from assistant.parcours.dates_parlees.naissance import naissance_parlee
+from assistant.parcours.dates_parlees.naissance import naissance_impossible, naissance_parlee
 
-__all__ = ["Heures", "Jours", "Moment", "moment_cite", "moment_parle", "moment_quitte", "naissance_parlee"]
+__all__ = [
+    "Heures",
+    "Jours",
+    "Moment",
+    "moment_cite",
+    "moment_parle",
+    "moment_quitte",
+    "naissance_impossible",
+    "naissance_parlee",
+]

@@ -12,6 +12,7 @@ _ENTRE = re.compile(
     r"(?: ?([0-5]\d))?\b"
 )
 _APRES = re.compile(rf"\b(?:apres|apre|a partir de|des|pas avant|finis? a|termine a|sors a) {_HEURE}")
+_PLUS_TARD_QUE = re.compile(rf"\bplus tard (?:que|qu|q) {_HEURE}")
 _AVANT = re.compile(rf"\b(?:avant|jusqu a|plus tot que) {_HEURE}")
 _SEULE = re.compile(_HEURE)
 _BARE = re.compile(r"\b(?:a|vers) (\d{1,2})(?: ?([0-5]\d))?\b(?! (?:jours?|km|min))")
@@ -37,6 +38,8 @@ def heures_nommees(mots: str) -> list[Heures]:
     mots = _APRES_MIDI.sub("aprem", mots)
     if trouve := _ENTRE.search(mots):
         return [Heures(_de_entre(trouve[1], trouve[2]), _de_entre(trouve[3], trouve[4]))]
+    if trouve := _PLUS_TARD_QUE.search(mots):
+        return [Heures(de=_lue(trouve, mots).replace(second=1))]
     if trouve := _APRES.search(mots):
         return [Heures(de=_lue(trouve, mots))]
     if trouve := _AVANT.search(mots):

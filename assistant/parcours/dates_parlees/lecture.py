@@ -27,7 +27,17 @@ def moment_parle(texte: str, maintenant: datetime) -> Moment | None:
         heures[proposition.refus].extend(heures_nommees(mots))
     if not any((*jours, *heures)):
         return None
+    if _seule_l_heure_ne_va_pas(jours, heures):
+        jours = jours[1], []
     return Moment(tuple(jours[0]), tuple(heures[0]), tuple(jours[1]), tuple(heures[1]))
+
+
+def _seule_l_heure_ne_va_pas(
+    jours: tuple[list[Jours], list[Jours]], heures: tuple[list[Heures], list[Heures]]
+) -> bool:
+    """« lundi 14h30 ça va pas, le matin ? » is Monday morning."""
+    autre_heure = bool(heures[0] and heures[1]) and not set(heures[0]) & set(heures[1])
+    return autre_heure and not jours[0] and len(jours[1]) == 1
 
 
 def moment_cite(texte: str, maintenant: datetime) -> Moment | None:

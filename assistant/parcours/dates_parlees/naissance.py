@@ -18,10 +18,16 @@ _MOIS_EN_LETTRES = re.compile(r"\b(\d{1,2}) ?(?:er|e)? (?:du |de )?([a-z]+) (?:d
 _ANNEE_PUIS_MOIS = re.compile(r"\b(\d{4}) (?:le )?(\d{1,2}) ?(?:er)? ([a-z]+)\b")
 
 
+def naissance_impossible(texte: str, aujourd_hui: date) -> bool:
+    """« 31/02/1990 », « 12/04/2091 »: written as a date, and nobody was born on it."""
+    mots = _mots(texte)
+    ecrite = _CHIFFRES.search(mots) or _ANNEE_D_ABORD.search(mots) or _avec_un_mois(_MOIS_EN_LETTRES, 2, mots)
+    return ecrite is not None and naissance_parlee(texte, aujourd_hui) is None
+
+
 def naissance_parlee(texte: str, aujourd_hui: date) -> date | None:
     """The birth date a message gives; None when it gives none that exists in the past."""
-    en_toutes_lettres = _SEPT.sub("septembre", texte.lower().replace("premier", "1er"))
-    mots = plier(alpha2digit(en_toutes_lettres, "fr", 0))
+    mots = _mots(texte)
     if trouve := _ANNEE_D_ABORD.search(mots):
         return _date(trouve[3], int(trouve[2]), trouve[1], aujourd_hui)
     if trouve := _CHIFFRES.search(mots) or _COLLES.search(mots):
@@ -31,6 +37,11 @@ def naissance_parlee(texte: str, aujourd_hui: date) -> date | None:
     if trouve := _avec_un_mois(_ANNEE_PUIS_MOIS, 3, mots):
         return _date(trouve[2], mois_nomme(trouve[3]), trouve[1], aujourd_hui)
     return None
+
+
+def _mots(texte: str) -> str:
+    en_toutes_lettres = _SEPT.sub("septembre", texte.lower().replace("premier", "1er"))
+    return plier(alpha2digit(en_toutes_lettres, "fr", 0))
 
 
 def _avec_un_mois(patron: re.Pattern[str], groupe: int, mots: str) -> re.Match[str] | None:

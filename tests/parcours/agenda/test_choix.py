@@ -137,3 +137,30 @@ def test_a_day_ruled_out_stays_out_until_it_is_asked_for() -> None:
 def test_the_first_is_the_first_of_the_month_when_one_of_them_is() -> None:
     avec_le_premier = [MONTRES[0], Creneau(debut=DEBUTS[0].replace(month=12, day=1), mode=Mode.SUR_PLACE)]
     assert lire_choix("bon le 1er alor", avec_le_premier, MARDI) == (Lu.PRIS, 1)
+
+
+@pytest.mark.parametrize("reponse", ["Le 3 mais c sur que c le matin hein", "la 3 c'est bien par téléphone"])
+def test_the_third_asked_about_is_no_3rd_of_december(reponse: str) -> None:
+    assert lire_choix(reponse, MONTRES, MARDI) == (Lu.A_CONFIRMER, 2)
+
+
+LUNDI, JEUDI, MERCREDI = (DEBUTS[1].replace(day=jour) for jour in (30, 26, 25))
+
+
+@pytest.mark.parametrize(
+    ("reponse", "oui", "non"),
+    [
+        ("ah non c mercredi mince ya pas ecole le mercredi", [JEUDI], [MERCREDI]),
+        (
+            "finalement ma mere peut pas garder le jeudi, lundi apres midi c possible?",
+            [LUNDI],
+            [JEUDI, LUNDI.replace(hour=9)],
+        ),
+        ("plus tard que 14h", [LUNDI.replace(minute=30)], [LUNDI]),
+        ("lundi 14h30 ca marange pas… on peu le faire le matin", [LUNDI.replace(hour=9)], [LUNDI, JEUDI]),
+    ],
+)
+def test_what_is_ruled_out_and_what_is_wished(reponse: str, oui: list[datetime], non: list[datetime]) -> None:
+    moment = moment_parle(reponse, MARDI)
+    assert moment is not None
+    assert [quand for quand in oui + non if moment.contient(quand)] == oui

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from assistant.parcours.agenda.consultation import (
     lieu_consulte,
     rendez_vous_consultes,
-    rendez_vous_prepares,
+    rendez_vous_prepare,
 )
 from assistant.parcours.rendez_vous import Statut
 from tests.parcours.agenda.conftest import Personne, lu, prochain
@@ -60,13 +60,15 @@ def test_where_without_rendez_vous_gives_the_address_of_the_referent(
 
 
 def test_what_to_bring_and_how_long(demo: Session, personne: Personne, maintenant: datetime) -> None:
-    texte = lu(rendez_vous_prepares(demo, personne("Amina"), maintenant))
+    texte = lu(rendez_vous_prepare(prochain(demo, personne("Amina"), maintenant).rendez_vous, maintenant))
     assert "pièce d'identité, CV" in texte
     assert "45 min" in texte
 
 
 def test_nothing_to_bring_is_said_too(demo: Session, personne: Personne, maintenant: datetime) -> None:
-    assert lu(rendez_vous_prepares(demo, personne("Maria"), maintenant)).startswith("Rien de spécial")
+    assert lu(
+        rendez_vous_prepare(prochain(demo, personne("Maria"), maintenant).rendez_vous, maintenant)
+    ).startswith("Rien de spécial")
 
 
 def test_a_cancelled_rendez_vous_is_no_longer_announced(

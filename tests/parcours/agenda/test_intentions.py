@@ -45,6 +45,8 @@ def test_it_is_kept(texte: str) -> None:
         "je viens plus tard",
         "oui je confirme l'annulation de demain",
         "je garde la place de jeudi",
+        "si ma mere peut pas la garder je fais koi",
+        "je peux plus le garder",
     ],
 )
 def test_it_is_not_said_to_be_kept(texte: str) -> None:

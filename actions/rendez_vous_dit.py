@@ -1,0 +1,172 @@
+"""What is said of a rendez-vous in passing: is it still on, do not cancel it, I may be late."""
+
+import re
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.annule import la_derniere_annulee, revenir_a_l_annule
+from actions.demande import mots_retenus
+from actions.dire import dire
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.lequel import a_venir, rien_ne_change
+from actions.propos import REPONDENT
+from actions.rendez_vous import LISTE, dont_il_parle, retenir_le_dit
+from actions.suites import SUITES
+from assistant.content.reponse import Reponse
+from assistant.conversation.accord import accepte, fait_une_reserve
+from assistant.conversation.reponses_courtes import dit_non
+from assistant.offres.mots import plier
+from assistant.parcours.agenda.consultation import (
+    detail_rendez_vous,
+    rendez_vous_consultes,
+    rendez_vous_en_groupe,
+)
+from assistant.parcours.agenda.intentions import refuse_d_annuler, veut_decaler
+from assistant.parcours.agenda.lequel import de_ce_jour
+from assistant.parcours.agenda.mots import mots_rendez_vous
+from assistant.parcours.agenda.retard import concerne_par_le_retard, retard_signale
+from assistant.parcours.dates_parlees import moment_parle
+from assistant.parcours.rendez_vous import Participation
+
+RETARD = "retard_a_dire"  # « Voulez-vous que je prévienne de votre retard ? »
+ANNULATIONS = {"formulaire_annulation", "formulaire_desinscription", "formulaire_motif"}
+_CHERCHE = re.compile(r"\b(?:cherch\w*|trouv\w*|inscri\w*|voudrais|(?:d|un|une) autres?|y a|ya)\b")
+_TOUJOURS = re.compile(r"\b(?:toujours?|tjrs?|tjs|encore|bien)\b")
+_ARGENT = re.compile(r"\b(?:loyer|paiement|paye\w*|factur\w*|caf|versement|declar\w*|impots?|regles)\b")
+_DU_SIEN = re.compile(r"\b(?:mon|notre|l autre|lautre) (?:rdv|rendez vous|atelier|reunion)\b")
+
+
+def _tient(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    """« c'est toujours vendredi ? »: what it is, said again."""
+    if tracker.active_loop.get("name") == "formulaire_motif" or _refuse_un_moment(tracker, ouvert):
+        return None
+    if ouvert.allocataire is None or not a_venir(ouvert) or _nomme_un_autre_jour(tracker, ouvert):
+        return None
+    if (parle := dont_il_parle(tracker, ouvert)) is not None:
+        dire(dispatcher, _detail(parle, ouvert))
+        return retenir_le_dit(tracker, parle)
+    dire(dispatcher, rendez_vous_consultes(ouvert.session, ouvert.allocataire, ouvert.maintenant))
+    return [SlotSet("question", LISTE)]
+
+
+def _refuse_un_moment(tracker: Tracker, ouvert: Dossier) -> bool:
+    """« c'est jeudi que je peux pas » asks for another day."""
+    moment = moment_parle(texte_du(tracker), ouvert.maintenant)
+    return moment is not None and bool(moment.sauf_jours or moment.sauf_heures)
+
+
+def _nomme_un_autre_jour(tracker: Tracker, ouvert: Dossier) -> bool:
+    """« c mercredi », for a Tuesday just taken or amid a list, wishes for Wednesday."""
+    mots, debuts = texte_du(tracker), [p.rendez_vous.debut for p in a_venir(ouvert)]
+    ailleurs = de_ce_jour(mots, debuts, ouvert.maintenant) == []
+    return ailleurs and _TOUJOURS.search(plier(mots)) is None
+
+
+def _pas_annule(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    """« ne l'annulez pas »: nothing is, or the one cancelled is put back."""
+    mots, en_cours = texte_du(tracker), tracker.active_loop.get("name")
+    if not en_cours and (annule := revenir_a_l_annule(dispatcher, ouvert, mots)) is not None:
+        return annule
+    if en_cours in ANNULATIONS or (en_cours and la_derniere_annulee(ouvert)):
+        return None  # the form reads it
+    if ouvert.allocataire is None or not refuse_d_annuler(mots):
+        return None
+    if veut_decaler(mots) or not (siens := a_venir(ouvert)):
+        return None
+    parle = dont_il_parle(tracker, ouvert)
+    if parle is None:
+        dire(dispatcher, rendez_vous_consultes(ouvert.session, ouvert.allocataire, ouvert.maintenant))
+        return [SlotSet("question", LISTE)] if len(siens) > 1 else []
+    dire(dispatcher, Reponse("rdv_maintenu", mots_rendez_vous(parle.rendez_vous, ouvert.maintenant)))
+    return retenir_le_dit(tracker, parle)
+
+
+def _en_groupe(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    """« et l'atelier pour faire le cv ? », by who has one to come; not of the offers on screen."""
+    mots = plier(texte_du(tracker))
+    if (
+        ouvert.allocataire is None
+        or tracker.active_loop.get("name")
+        or _CHERCHE.search(_DU_SIEN.sub(" ", mots))
+    ):
+        return None
+    if tracker.get_slot("offres_montrees") and not _DU_SIEN.search(mots):
+        return None
+    parle = dont_il_parle(tracker, ouvert)
+    if parle is None or not (parle.rendez_vous.collectif or _DU_SIEN.search(mots)):
+        return None
+    dire(dispatcher, _detail(parle, ouvert))
+    return retenir_le_dit(tracker, parle)
+
+
+def _a_ce_jour(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    """« à lundi alors », by who is expected that day."""
+    parle = dont_il_parle(tracker, ouvert)
+    if parle is None or not de_ce_jour(texte_du(tracker), [parle.rendez_vous.debut], ouvert.maintenant):
+        return None
+    dire(dispatcher, Reponse("rdv_a_ce_jour", mots_rendez_vous(parle.rendez_vous, ouvert.maintenant)))
+    return retenir_le_dit(tracker, parle)
+
+
+def _redira(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    """« je vous redis si ma mère peut les garder »: heard, and nothing changes meanwhile."""
+    if ouvert.allocataire is None or not (siens := a_venir(ouvert)):
+        return None
+    parle = dont_il_parle(tracker, ouvert) or siens[0]
+    dire(dispatcher, Reponse("rdv_redira", mots_rendez_vous(parle.rendez_vous, ouvert.maintenant)))
+    return retenir_le_dit(tracker, parle)
+
+
+def _retard(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    """A delay told ahead is no wish to move; asked about rather than told, one yes first."""
+    qui, mots, quand = ouvert.allocataire, texte_du(tracker), ouvert.maintenant
+    if tracker.active_loop.get("name") or qui is None or _ARGENT.search(plier(mots)):
+        return None
+    if (concerne := concerne_par_le_retard(ouvert.session, qui, mots, quand)) is None:
+        return None
+    if fait_une_reserve(mots):
+        dire(dispatcher, Reponse("rdv_retard_accord", mots_rendez_vous(concerne.rendez_vous, quand)))
+        return [SlotSet("question", RETARD), SlotSet("rdv_tour", ouvert.tour)]
+    return _passer_le_retard(dispatcher, ouvert, mots)
+
+
+def _passer_le_retard(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str) -> list[EventType]:
+    assert ouvert.allocataire is not None
+    turn = ouvert.conversation_id, ouvert.tour_id
+    dire(dispatcher, retard_signale(ouvert.session, ouvert.allocataire, mots, *turn, ouvert.maintenant))
+    return []
+
+
+def _retard_si_oui(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    mots = texte_du(tracker)
+    if intent_du(tracker) == "nier" or dit_non(mots):
+        dire(dispatcher, rien_ne_change(ouvert))
+        return []
+    if not accepte(mots) or ouvert.allocataire is None:
+        return None
+    return _passer_le_retard(dispatcher, ouvert, mots_retenus("rdv_tour", tracker, ouvert))
+
+
+def _detail(parle: Participation, ouvert: Dossier) -> Reponse:
+    dire_le = rendez_vous_en_groupe if parle.rendez_vous.collectif else detail_rendez_vous
+    return dire_le(parle.rendez_vous, ouvert.maintenant)
+
+
+REPONDENT.update(
+    {
+        "rdv_tient": _tient,
+        "rdv_remettre": _pas_annule,
+        "rdv_pas_annule": _pas_annule,
+        "rdv_groupe": _en_groupe,
+        "rdv_a_ce_jour": _a_ce_jour,
+        "rdv_redira": _redira,
+        "rdv_retard": _retard,
+    }
+)
+SUITES[RETARD] = _retard_si_oui

@@ -1,0 +1,38 @@
+"""A yes that may act: whoever adds a question, a condition or another request has not agreed yet."""
+
+import re
+
+from assistant.conversation.reponses_courtes import dit_oui
+from assistant.offres.mots import plier
+
+_CONDITION = re.compile(
+    r"\bsi\b(?! (?:(?:(?:c|c est) )?possible|vous voulez|vs voulez|tu veux|besoin))"
+    r"|\bs ils?\b(?! (?:te|vous|vs) plait)|\b(?:sauf|au cas ou|a condition)\b"
+)
+_MAIS = re.compile(r"\b(?:mais(?! oui\b)|d abord|par contre)\b")
+_SUJET = r"(?:c|cest|est|ce|se|sera|serait)"
+_QUESTION = re.compile(
+    rf"\b(?:{_SUJET} (?:ou|quand|quoi|koi|combien|quel\w*|qui|comment)|(?:ou|quand|qui|combien|quoi) {_SUJET}"
+    r"|com?ment|pourquoi|pourkoi|pk|quel(?:le)?s?|est ce que?|esk\w*|(?:dite?s?|expliqu\w*) moi"
+    r"|(?:voudrais|voulais|aimerais|veux) savoir|(?:ou|quand|quoi|koi|combien)$)\b"
+)
+_AUTRE_DEMANDE = re.compile(
+    r"^(?:(?:oui|ouais|ok|okay|oki|d accord|dac|bon) )+et (?!merci|desole|dsl|je?\b|puis|oui)"
+)
+_HESITE = re.compile(
+    r"\b(?:regarde\w*|reflechi\w*|vais (?:voir|demander)|attend\w*|sais pas|jsp|peut etre|on verra)\b"
+)
+_RESERVES = (_CONDITION, _MAIS, _QUESTION, _AUTRE_DEMANDE, _HESITE)
+
+
+def accepte(texte: str) -> bool:
+    """« oui svp merci », « ok c bon »; neither « ok mais c ou » nor « oui, si je suis malade ? »."""
+    return dit_oui(texte) and not fait_une_reserve(texte)
+
+
+def fait_une_reserve(texte: str) -> bool:
+    """« si si » is only a yes."""
+    mots = plier(texte)
+    if mots.startswith("si") and dit_oui(texte):
+        return "?" in texte
+    return "?" in texte or any(patron.search(mots) for patron in _RESERVES)
