@@ -13,10 +13,13 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre, rester
 from actions.inscription import demandeur
-from actions.offres_montrees import deja_montrees, montrees_a
+from actions.interets import interet_vise, retirer
+from actions.offres import INTERESSE
+from actions.offres_montrees import deja_montrees, evoquee, montrees_a
 from actions.referent import PREVENIR
 from actions.reprise import REPRISES, verifier_avant
 from assistant.content.reponse import Reponse
+from assistant.conversation.accord import fait_une_reserve
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.offres.choix import offre_au_rang, offre_dite, offre_nommee
 from assistant.offres.demandes import desinscription_demandee
@@ -26,6 +29,7 @@ from assistant.offres.inscriptions.siennes import rien_ne_fut_demande
 from assistant.offres.inscriptions.tables import Inscription
 from assistant.offres.mots import plier
 from assistant.offres.tables import Offre
+from assistant.parcours.agenda.intentions import refuse_d_annuler
 from assistant.parcours.contrat_dit import qui_suit
 
 DEMANDE = "desinscrire_offre"
@@ -41,7 +45,12 @@ class ActionDesinscrireOffre(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         """Without a place of ours: the référent is told, as for every offer that Jalon does not count."""
+        if refuse_d_annuler(texte_du(tracker)):
+            dire(dispatcher, Reponse("desinscription_gardee"))
+            return []
         siennes = _siennes(ouvert)
+        if interet := _interet(tracker, ouvert, siennes):
+            return retirer(dispatcher, ouvert, interet)
         nommee = _nommee(tracker, ouvert, siennes, texte_du(tracker))
         ailleurs = nommee is not None and nommee.id not in {i.offre_id for i in siennes}
         if not siennes and nommee is None and _n_a_rien_a_annuler(tracker, ouvert):
@@ -81,9 +90,9 @@ class ValiderFormulaireDesinscription(Formulaire):
         intent, dits = intent_du(tracker), texte_du(tracker)
         if not peut_repondre(tracker, A_LIRE):
             return None
-        if intent == "nier" or dit_non(dits):
+        if intent == "nier" or dit_non(dits) or refuse_d_annuler(dits):
             return self.abandonner(dispatcher, tracker, ouvert)
-        if intent in ("affirmer", DEMANDE, "annuler_rdv") or dit_oui(dits):
+        if not fait_une_reserve(dits) and (intent in ("affirmer", DEMANDE, "annuler_rdv") or dit_oui(dits)):
             return _quitter(dispatcher, tracker, ouvert)
         return None
 
@@ -97,6 +106,15 @@ class ValiderFormulaireDesinscription(Formulaire):
 def _siennes(ouvert: Dossier) -> Sequence[Inscription]:
     qui = ouvert.allocataire
     return inscriptions_a_venir(ouvert.session, qui, ouvert.maintenant) if qui else []
+
+
+def _interet(tracker: Tracker, ouvert: Dossier, siennes: Sequence[Inscription]) -> Offre | None:
+    """What was told to the référent, unless a place of theirs is named, or may be meant."""
+    leurs = [inscription.offre for inscription in siennes]
+    vise = None if offre_dite(leurs, texte_du(tracker)) else interet_vise(tracker, ouvert)
+    juste_dit = tracker.get_slot("question") == INTERESSE
+    nomme = vise is not None and offre_dite([vise], texte_du(tracker)) is not None
+    return vise if not leurs or juste_dit or nomme else None
 
 
 def _n_a_rien_a_annuler(tracker: Tracker, ouvert: Dossier) -> bool:
@@ -119,6 +137,7 @@ def _nommee(tracker: Tracker, ouvert: Dossier, siennes: Sequence[Inscription], d
     return (
         offre_dite(leurs, dits)
         or offre_au_rang(montrees, dits)
+        or evoquee(tracker, ouvert)
         or offre_dite(montrees, dits)
         or offre_dite(deja_montrees(tracker, ouvert), dits)
     )

@@ -13,15 +13,16 @@ from actions.dire import dire
 from actions.dossier import NON_COMPRIS, Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre
 from actions.menu import BESOIN
-from actions.offres import A_CHOISIR, BREF, montrer, proposition
-from actions.offres_montrees import deja_montrees, la_derniere, montrees_a
+from actions.offres import A_CHOISIR, BREF, INTERESSE, montrer, proposition
+from actions.offres_montrees import deja_montrees, evoquee, la_derniere, montrees_a
 from actions.reprise import REPRISES, verifier_avant
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
+from assistant.conversation.accord import accepte, fait_une_reserve
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.offres.besoins import besoins_de
 from assistant.offres.besoins_appris import se_dit_clairement
-from assistant.offres.choix import offre_designee, offre_dite, offre_nommee, offres_montrees
+from assistant.offres.choix import offre_au_rang, offre_designee, offre_dite, offre_nommee, offres_montrees
 from assistant.offres.demandes import inscription_demandee
 from assistant.offres.inscriptions.demande import Accord, Demandeur, Suite, accepter, se_renseigner
 from assistant.offres.inscriptions.place_liberee import en_suspens, repondre
@@ -49,7 +50,8 @@ class ActionInscrireOffre(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         mots, montrees = texte_du(tracker), montrees_a(tracker, ouvert)
-        if nommee := offre_nommee(montrees, mots) or offre_dite(deja_montrees(tracker, ouvert), mots):
+        nommee = offre_au_rang(montrees, mots) or evoquee(tracker, ouvert) or offre_nommee(montrees, mots)
+        if nommee := nommee or offre_dite(deja_montrees(tracker, ouvert), mots):
             return _inscrire(dispatcher, ouvert, nommee)
         if autres := _proposees(ouvert, mots, montrees):
             return _inscrire_a_une_autre(dispatcher, ouvert, mots, autres)
@@ -71,7 +73,7 @@ class ValiderFormulaireInscription(Formulaire):
             return None
         if intent == "nier" or dit_non(mots):
             return self.abandonner(dispatcher, tracker, ouvert)
-        if intent in ("affirmer", DEMANDE, "confirmer_rdv") or dit_oui(mots):
+        if not fait_une_reserve(mots) and (intent in ("affirmer", DEMANDE, "confirmer_rdv") or dit_oui(mots)):
             return _accepter(dispatcher, tracker, ouvert)
         return None
 
@@ -94,7 +96,7 @@ def _inscrire(dispatcher: CollectingDispatcher, ouvert: Dossier, offre: Offre) -
     if qui is None or not passe_par_jalon(offre):
         conversation, cause = ouvert.conversation_id, ouvert.cause
         dire(dispatcher, inscription_demandee(ouvert.session, offre, qui, conversation, cause, quand))
-        return [choisie, SlotSet("question", A_CHOISIR)]
+        return [choisie, SlotSet("question", A_CHOISIR if qui is None else INTERESSE)]
     a_verifier = verifier_avant(DEMANDE, dispatcher, ouvert)
     return [choisie, *(a_verifier if a_verifier is not None else _demander(dispatcher, ouvert, offre))]
 
@@ -172,7 +174,7 @@ def _repondre_a_la_place(
     """« oui », « non » to a freed place after we spoke of something else; else the guard has read it."""
     mots, qui = texte_du(tracker), ouvert.allocataire
     inscription = en_suspens(ouvert.session, qui.id) if qui else None
-    if inscription is None or not (dit_oui(mots) or dit_non(mots)):
+    if inscription is None or not (accepte(mots) or dit_non(mots)):
         return None
     dire(dispatcher, repondre(ouvert.session, inscription, demandeur(ouvert), oui=not dit_non(mots)))
     return []

@@ -1,5 +1,6 @@
 """Offers: looking for one, and where."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -13,19 +14,25 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
 from actions.menu import BESOIN
+from actions.offres_montrees import deja_montrees
 from actions.recherche import RECHERCHE, en_cours, nouvelle, pour_une_action
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non
+from assistant.offres.besoins import besoins_de, repondent
 from assistant.offres.demande_en_cours import Recherche
+from assistant.offres.distances import distance_km
 from assistant.offres.lieux_dits import lire_lieux
+from assistant.offres.mots import plier
 from assistant.offres.pour_le_contrat import offres_du_contrat
 from assistant.offres.proposition import (
+    LOIN_KM,
     Manque,
     Proposition,
     avec_une_main_tendue,
     dit_partout,
     partout,
     proposer,
+    rien_du_tout,
 )
 from assistant.offres.suite_lue import Voeu, lire_suite, ne_dit_que_plus_pres
 from assistant.privacy.identite import Niveau
@@ -35,8 +42,11 @@ SUITE = "action_suite_offre"
 A_CHOISIR = "offre_a_choisir"  # the light question a list leaves open
 PRESENTEE = "offre_presentee"  # that of one sheet: « pour y aller, répondez INSCRIVEZ-MOI »
 RIEN = "offre_introuvable"  # the light question when there is nothing: shall the référent be told?
+INTERESSE, RETIRE = "interet_dit", "interet_retire"  # the référent was told of one; was told no
 CONTRAT = "offres_du_contrat"  # slot: the entry of the référentiel we said has offers
-APRES_DES_OFFRES = (A_CHOISIR, PRESENTEE, RIEN)
+APRES_DES_OFFRES = (A_CHOISIR, PRESENTEE, RIEN, INTERESSE, RETIRE)
+_DECU = re.compile(r"\b(?:rien|aucune?|toujours|deja (?:vu|dit|envoye)|les? memes?|pareil)\b")
+_DES_GENS = ("gens", "cours", "cour", "personnes", "monde", "vrai", "vraie", "groupe")
 BREF = 5  # words: so short, a place is the answer to "where", whatever the label
 
 
@@ -48,7 +58,8 @@ class ActionChercherOffre(ActionDossier):
     ) -> list[EventType]:
         if mot_seul(texte_du(tracker)) == self.nom and (quoi := _du_contrat(tracker, ouvert)):
             return montrer(dispatcher, chercher_et_tendre_la_main(ouvert, pour_une_action(ouvert, quoi)))
-        if en_cours(tracker, ouvert) and ne_dit_que_plus_pres(texte_du(tracker)):
+        avant = en_cours(tracker, ouvert)
+        if avant and (ne_dit_que_plus_pres(texte_du(tracker)) or _precise(avant, texte_du(tracker))):
             return [FollowupAction(SUITE)]
         return chercher_ce_qui_est_dit(dispatcher, tracker, ouvert)
 
@@ -88,7 +99,39 @@ def chercher_ce_qui_est_dit(
     garde = recherche.lieu_dit_au is None and (recherche.lieu is None or suit_une_liste)
     if avant and garde and not refuse:
         recherche = replace(recherche, lieu=avant.lieu, lieu_dit_au=avant.lieu_dit_au, partout=avant.partout)
-    return montrer(dispatcher, _avec_les_voeux(ouvert, recherche))
+    proposee = _avec_les_voeux(
+        ouvert, replace(recherche, vues_plus_pres=_vues_pres(tracker, ouvert, recherche))
+    )
+    if encore_les_memes(tracker, proposee):
+        jour = ouvert.maintenant.date()
+        proposee = avec_une_main_tendue(rien_du_tout(recherche), ouvert.allocataire, jour)
+    return montrer(dispatcher, proposee)
+
+
+def _precise(avant: Recherche, mots: str) -> bool:
+    """« un cours avec des gens, pas sur internet »: nothing that the search before did not say."""
+    suite = lire_suite(mots)
+    dits = {*plier(avant.besoin).split(), *_DES_GENS}
+    return Voeu.SUR_PLACE in suite.voeux and set(suite.reste.split()) <= dits
+
+
+def _vues_pres(tracker: Tracker, ouvert: Dossier, recherche: Recherche) -> bool:
+    """Whether an offer that answers it was shown nearer than what we call far."""
+    if (lieu := recherche.lieu) is None:
+        return False
+    besoins = besoins_de(recherche.besoin)
+    distances = (
+        distance_km(lieu, offre.latitude, offre.longitude)
+        for offre in deja_montrees(tracker, ouvert)
+        if repondent(offre.thematiques, besoins) and not offre.a_distance
+    )
+    return any(km is not None and km <= LOIN_KM for km in distances)
+
+
+def encore_les_memes(tracker: Tracker, proposee: Proposition) -> bool:
+    """« a bdx ya rien du tout alors »: the list just shown was not what was asked for."""
+    memes = set(proposee.offres) <= set(tracker.get_slot("offres_montrees") or [])
+    return bool(proposee.offres) and memes and _DECU.search(plier(texte_du(tracker))) is not None
 
 
 def proposition(ouvert: Dossier, besoin: str) -> Proposition:
@@ -144,7 +187,11 @@ def _du_contrat(tracker: Tracker, ouvert: Dossier) -> str | None:
 def _avec_les_voeux(ouvert: Dossier, recherche: Recherche, mots: str | None = None) -> Proposition:
     """« un cours gratuit en ligne »: as wished, else what there is."""
     voeux = lire_suite(mots or recherche.besoin).voeux
-    voulue = recherche.avec(gratuit=Voeu.GRATUIT in voeux, en_ligne=Voeu.EN_LIGNE in voeux)
+    voulue = recherche.avec(
+        gratuit=Voeu.GRATUIT in voeux,
+        en_ligne=Voeu.EN_LIGNE in voeux and Voeu.SUR_PLACE not in voeux,
+        sur_place=Voeu.SUR_PLACE in voeux,
+    )
     trouvees = chercher_et_tendre_la_main(ouvert, voulue)
     if trouvees.manque is not Manque.OFFRE or voulue.filtres == recherche.filtres:
         return trouvees

@@ -13,12 +13,14 @@ from actions.dossier import Dossier, texte_du
 from actions.inscription import A_REJOINDRE
 from actions.offres import A_CHOISIR, PRESENTEE, chercher_et_tendre_la_main, montrer
 from actions.offres_montrees import distances, evoquee, la_derniere, montrees_a
+from actions.offres_quittees import sur_autre_chose
 from actions.recherche import nouvelle
 from assistant.content.reponse import Reponse
 from assistant.offres.besoins import besoins_de
 from assistant.offres.choix import ce_rang_n_existe_pas, offre_au_rang, offre_designee, offre_nommee
 from assistant.offres.comparaison import compare, comparer
 from assistant.offres.detail import detail, detail_de_chacune, sans_reponse
+from assistant.offres.fiche import interroge_la_fiche
 from assistant.offres.mots import plier
 from assistant.offres.sujets import sujet_de
 from assistant.offres.tables import Offre
@@ -35,6 +37,8 @@ class ActionDetailOffre(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         mots, montrees = texte_du(tracker), montrees_a(tracker, ouvert)
+        if (ailleurs := sur_autre_chose(dispatcher, tracker, ouvert)) is not None:
+            return ailleurs
         if hors_liste := ce_rang_n_existe_pas(montrees, mots):
             dire(dispatcher, hors_liste)
             return [SlotSet("question", A_CHOISIR)]
@@ -60,6 +64,7 @@ def _veut_la_fiche(offre: Offre, mots: str) -> bool:
     plies = plier(mots)
     return (
         sujet_de(plies) is not None
+        or interroge_la_fiche(mots)
         or offre_nommee([offre], mots) is not None
         or _LA_FICHE.search(plies) is not None
     )
@@ -86,11 +91,10 @@ def _detailler_ou_dire_inconnu(
 def _detailler_chacune(
     dispatcher: CollectingDispatcher, ouvert: Dossier, montrees: Sequence[Offre], mots: str
 ) -> list[EventType]:
-    """A line each; where only the first is named, it becomes the one we speak of."""
+    """A line each."""
     if sujet_de(plier(mots)) == "inscription":
         dire(dispatcher, Reponse("inscription_laquelle"))
         return [SlotSet("question", A_REJOINDRE)]
     reponse = detail_de_chacune(montrees, mots, ouvert.maintenant.date()) or Reponse("offre_laquelle")
     dire(dispatcher, reponse)
-    nommee = [SlotSet("offre_choisie", montrees[0].id)] if reponse.cle == "offres_quand_inconnu" else []
-    return [*nommee, SlotSet("question", A_CHOISIR)]
+    return [SlotSet("question", A_CHOISIR)]

@@ -1,6 +1,6 @@
 """What was shown in this conversation, and what a message may mean of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rasa_sdk import Tracker
 
@@ -30,7 +30,14 @@ def la_derniere(tracker: Tracker, ouvert: Dossier) -> Offre | None:
 
 def evoquee(tracker: Tracker, ouvert: Dossier) -> Offre | None:
     """« le cours de libourne », « le coup de pouce permis c koi »: of this list, else of those before."""
-    return offre_evoquee(montrees_a(tracker, ouvert), deja_montrees(tracker, ouvert), texte_du(tracker))
+    km = _distances_dites(tracker)
+    situees = [(offre, km.get(offre.id)) for offre in deja_montrees(tracker, ouvert)]
+    return offre_evoquee(montrees_a(tracker, ouvert), situees, texte_du(tracker))
+
+
+def a_montre(tracker: Tracker) -> bool:
+    """Whether any offer was shown in this conversation."""
+    return any(event.get("name") == "offres_montrees" and event["value"] for event in tracker.events)
 
 
 def distances(tracker: Tracker, montrees: Sequence[Offre]) -> list[float | None]:
@@ -38,3 +45,17 @@ def distances(tracker: Tracker, montrees: Sequence[Offre]) -> list[float | None]
     dites = tracker.get_slot("offres_distances") or []
     par_id = dict(zip(tracker.get_slot("offres_montrees") or [], dites, strict=False))
     return [par_id.get(offre.id) for offre in montrees]
+
+
+def _distances_dites(tracker: Tracker) -> dict[str, float | None]:
+    """Of every offer shown, as the last list that holds it said."""
+    return dict(_listes(tracker))
+
+
+def _listes(tracker: Tracker) -> Iterator[tuple[str, float | None]]:
+    ids: list[str] = []
+    for event in tracker.events:
+        if event.get("name") == "offres_montrees":
+            ids = event["value"] or []
+        elif event.get("name") == "offres_distances":
+            yield from zip(ids, event["value"] or [], strict=False)

@@ -16,9 +16,10 @@ from actions.menu import montrer_le_menu
 from assistant.content.catalogue import catalogue, texte
 from assistant.content.francais import liste_numerotee
 from assistant.content.reponse import Reponse
+from assistant.conversation.accord import accepte
 from assistant.conversation.paroles import paroles
 from assistant.conversation.rangs import rang_dit
-from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.mots import plier
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 
@@ -80,7 +81,7 @@ def choisi_en_mots(mots: str, label: str, choix: list[str]) -> str | None:
     """The choice the label says, the only one told yes, or the one that shares a word with the answer."""
     if label in choix:
         return label
-    if len(choix) == 1 and dit_oui(mots):
+    if len(choix) == 1 and accepte(mots):
         return choix[0]
     dits = {mot[:COMMUN] for mot in plier(mots).split() if len(mot) >= COMMUN}
     nommes = [intent for intent in choix if dits & _debuts_propres(intent, choix)]

@@ -14,7 +14,7 @@ from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import Lieu, trouver_lieu
 from assistant.offres.lieux_dits import lire_lieux
 from assistant.offres.referentiel import entree
-from assistant.offres.refus import sans_les_refus
+from assistant.offres.refus import besoins_refuses, sans_les_refus
 from assistant.parcours.ages import age_le
 from assistant.privacy.identite import Niveau
 
@@ -31,7 +31,7 @@ def nouvelle(ouvert: Dossier, mots: str) -> Recherche:
     """Near the place the words ask for, else near home."""
     chez_soi = domicile(ouvert)
     dit = lire_lieux(mots, chez_soi).voulu
-    filtres = Filtres(age=_age(ouvert))
+    filtres = Filtres(age=_age(ouvert), refuses=besoins_refuses(mots))
     au = ouvert.tour
     besoin = _besoin(mots)
     return Recherche(besoin, dit or chez_soi, filtres=filtres, dite_au=au, lieu_dit_au=au if dit else None)
@@ -51,8 +51,9 @@ def en_cours(tracker: Tracker, ouvert: Dossier) -> Recherche | None:
         return None
     dit_au, partout, lieu_dit_au = garde["dite_au"], garde["partout"], garde["lieu_dit_au"]
     lieu = _lieu_dit(ouvert, lieu_dit_au) if lieu_dit_au else domicile(ouvert)
-    filtres = filtres_du_slot(garde, age=_age(ouvert))
-    besoin = _besoin(paroles(ouvert.session, UUID(dit_au))) if dit_au else ""
+    dits = paroles(ouvert.session, UUID(dit_au)) if dit_au else ""
+    filtres = filtres_du_slot(garde, age=_age(ouvert), refuses=besoins_refuses(dits))
+    besoin = _besoin(dits)
     if garde["entree"]:
         voulue = entree(garde["entree"])
         besoin, filtres = voulue.nom, replace(filtres, themes=voulue.thematiques)

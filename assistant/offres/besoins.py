@@ -1,6 +1,7 @@
 """Which needs a text names, read from the words people use (besoins.yml)."""
 
 import re
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,11 @@ def besoins_de(texte: str) -> set[str]:
     """Thematiques, or whole families of them, named in the text."""
     plie = plier(texte)
     return {besoin for besoin, motif in _motifs().items() if motif.search(plie)}
+
+
+def repondent(thematiques: Iterable[str], besoins: Collection[str]) -> bool:
+    """Whether an offer of these answers one of the needs named."""
+    return any(theme in besoins or famille(theme) in besoins for theme in thematiques)
 
 
 def ne_dit_que(texte: str) -> bool:

@@ -75,6 +75,7 @@ def _forme(demande: Demande, pres_de: Lieu | None, filtres: Filtres) -> Forme:
         par_son_nom=demande.par_son_nom,
         gratuit=filtres.gratuit,
         en_ligne=filtres.en_ligne,
+        sur_place=filtres.sur_place,
         socle_seulement=filtres.socle_seulement,
         sauf=bool(filtres.sauf),
         adulte=filtres.age is not None and filtres.age >= AGE_DES_JEUNES,

@@ -8,7 +8,7 @@ from assistant.offres.filtres import Filtres
 from assistant.offres.lieux import Lieu
 
 # what a slot may keep: turns, never their words; facts about offers; no age
-_FILTRES_GARDES = ("gratuit", "en_ligne", "rayon_km")
+_FILTRES_GARDES = ("gratuit", "en_ligne", "sur_place", "rayon_km")
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,9 @@ class Recherche:
     entree: str | None = None  # of the référentiel: the need comes from an action of the contract
     dite_au: str | None = None
     lieu_dit_au: str | None = None
+    vues_plus_pres: bool = (
+        False  # what answers it nearer was just shown: nobody is told that there is nothing
+    )
 
     def sans(self, montrees: frozenset[str]) -> "Recherche":
         """The same, never again with these offers."""
@@ -44,5 +47,5 @@ class Recherche:
 
 def filtres_du_slot(garde: Mapping[str, Any], **faits: Any) -> Filtres:
     """`faits`: what is never kept there, such as the age."""
-    connus = {nom: garde[nom] for nom in _FILTRES_GARDES}
+    connus = {nom: garde[nom] for nom in _FILTRES_GARDES if nom in garde}
     return Filtres(**connus, sauf=frozenset(garde["sauf"]), **faits)

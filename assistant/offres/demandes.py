@@ -58,6 +58,20 @@ def desinscription_demandee(
     return Reponse("desinscription_offre", valeurs | {"offre": nom_court(offre), "contact": numero})
 
 
+def interet_retire(
+    session: Session,
+    offre: Offre,
+    allocataire: Allocataire,
+    conversation_id: UUID,
+    cause: UUID,
+    maintenant: datetime,
+) -> Reponse:
+    """The référent, who was told of it, is told again."""
+    alerter(session, GenreAlerte.DESINSCRIPTION, conversation_id, allocataire, cause, maintenant)
+    valeurs = {"offre": nom_court(offre), "referent": qui_suit(allocataire, maintenant.date())}
+    return Reponse("interet_retire", valeurs)
+
+
 def _peut_y_aller(session: Session, offre: Offre, qui: Allocataire) -> bool:
     """Without a place here: only where Jalon gives none, and passed a request on."""
     if se_reserve(offre):

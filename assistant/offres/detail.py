@@ -8,8 +8,9 @@ from textwrap import shorten
 from assistant.content.francais import heure_en_francais, jour_en_francais, liste_numerotee
 from assistant.content.rendering import render
 from assistant.content.reponse import Reponse
+from assistant.offres.fiche import horaires_en_phrase, interroge_la_fiche, phrase_qui_repond
 from assistant.offres.mots import plier
-from assistant.offres.sujets import sujet_de
+from assistant.offres.sujets import sujet_de, sujets_de
 from assistant.offres.tables import Offre
 from assistant.parcours.numeros import lisible
 
@@ -22,7 +23,14 @@ LARGEUR_D_UNE_LIGNE = 60
 LARGEUR_DU_COURRIEL = 40
 EMPLOI = "trouver-un-emploi"  # the thématiques under which someone is paid
 ARGENT = ("difficultes-financieres", "mobilite--financer-ma-mobilite")  # those of money lent or given
-DE_CHACUNE = ("prix", "lieu", "quand", "qui", "conditions")  # what a line can say of each offer of a list
+DE_CHACUNE = (
+    "prix",
+    "lieu",
+    "quand",
+    "qui",
+    "conditions",
+    "contact",
+)  # what a line can say of each offer of a list
 _PHRASE = re.compile(r"[^.!?]+[.!?]+")
 _EN_LIGNE = re.compile(r"\b(?:en ligne|visio\w*|internet|webinaires?|site|plateforme|mooc|video)\b")
 _PRET = re.compile(r"\b(?:micro ?credits?|prets?|emprunt\w*|credits?)\b")
@@ -31,12 +39,15 @@ _PAR_TELEPHONE = re.compile(r"\b(?:telephon\w*|appel\w*|ecoute|numero)\b")
 
 def detail(offre: Offre, question: str, jour: date) -> Reponse:
     """Answers « c'est où », « gratuit ? », « faut quoi », « qui appeler »; else presents the offer."""
-    sujet = _sujet(offre, question)
+    sujet, connu = _sujet(offre, question), valeurs(offre, jour)
+    if phrase := phrase_qui_repond(offre, question):
+        return Reponse("offre_fiche", connu | {"phrase": phrase})
+    if len(demandes := _ensemble(question)) > 1:
+        return Reponse("offre_ensemble", connu | {"reponses": ", ".join(connu[un] for un in demandes)})
     if sujet is None:
-        return presentation(offre, jour)
+        return sans_reponse(offre, jour) if interroge_la_fiche(question) else presentation(offre, jour)
     if sujet == "rembourse" and not est_un_pret(offre):
         return sans_reponse(offre, jour)
-    connu = valeurs(offre, jour)
     inconnu = sujet in ("qui", "conditions") and not connu[sujet]
     return Reponse(f"offre_{sujet}_inconnu" if inconnu else f"offre_{sujet}", connu)
 
@@ -47,7 +58,7 @@ def detail_de_chacune(offres: Sequence[Offre], question: str, jour: date) -> Rep
     if sujet not in DE_CHACUNE:
         return None
     connues = [valeurs(offre, jour) for offre in offres]
-    if sujet == "quand" and not any(offre.debut or offre.horaires_accueil for offre in offres):
+    if sujet == "quand" and not any(map(_a_des_horaires, offres)):
         return Reponse("offres_quand_inconnu", connues[0])
     dites = [connue[sujet.replace("lieu", "ou")] for connue in connues]
     lignes = [
@@ -62,6 +73,16 @@ def _sujet(offre: Offre, question: str) -> str | None:
     if sujet == "paye" and not any(theme.startswith(EMPLOI) for theme in offre.thematiques):
         return "prix"
     return "lieu" if sujet == "transport" and offre.a_distance else sujet
+
+
+def _ensemble(question: str) -> list[str]:
+    """« c'est combien et c'est quelle adresse »: what a few words can say together."""
+    demandes = sujets_de(plier(question))
+    return [dit for sujet, dit in (("lieu", "ou"), ("quand", "quand"), ("prix", "prix")) if sujet in demandes]
+
+
+def _a_des_horaires(offre: Offre) -> bool:
+    return bool(offre.debut or offre.horaires_accueil or horaires_en_phrase(offre))
 
 
 def est_un_pret(offre: Offre) -> bool:
@@ -90,7 +111,7 @@ def valeurs(offre: Offre, jour: date, km: float | None = None) -> dict[str, str]
         "pratique": shorten(pratique, LARGEUR_DU_PRATIQUE, placeholder=""),
         "ou": ou or render("offre_ou_inconnu"),
         "prix": _court(_prix(offre)),
-        "quand": _moment(offre, jour) or _court(offre.horaires_accueil or render("offre_horaires_inconnus")),
+        "quand": _moment(offre, jour) or _horaires(offre),
         "qui": _qui(offre),
         "conditions": _court(offre.conditions_acces or ""),
         "contact": contact(offre),
@@ -155,6 +176,10 @@ def _moment(offre: Offre, jour: date) -> str:
     le = jour_en_francais(offre.debut.date(), jour)
     cle = "offre_date_complete" if offre.complete else "offre_date"
     return render(cle, {"moment": f"{le} {heure_en_francais(offre.debut)}"})
+
+
+def _horaires(offre: Offre) -> str:
+    return _court(offre.horaires_accueil or horaires_en_phrase(offre) or render("offre_horaires_inconnus"))
 
 
 def _qui(offre: Offre) -> str:

@@ -42,6 +42,7 @@ class Forme(NamedTuple):
     par_son_nom: bool
     gratuit: bool
     en_ligne: bool
+    sur_place: bool
     socle_seulement: bool
     sauf: bool
     adulte: bool
@@ -100,6 +101,8 @@ def _conditions(forme: Forme) -> Iterator[ColumnElement[bool]]:
         yield OFFRES.c.frais == GRATUIT
     if forme.en_ligne:
         yield EN_LIGNE_AUSSI
+    if forme.sur_place:
+        yield or_(~EN_LIGNE_AUSSI, OFFRES.c.modes_accueil.contains(["en-presentiel"]))
     if forme.socle_seulement:
         yield OFFRES.c.offre_socle.is_(True)
     if forme.sauf:

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from assistant.offres.lieux import Lieu, trouver_lieu
+from assistant.offres.distances import distance_km
+from assistant.offres.lieux import Lieu, lieux_enumeres, trouver_lieu
+from assistant.offres.lieux.nommes import MOTS_AU_PLUS, citations, connu
 from assistant.offres.mots import plier
+from assistant.offres.souvenirs import sans_les_souvenirs
 
 _LOIN = re.compile(
-    r"(?<!moins )(?<!moin )(?<!pas )(?<!pas si )(?<!pas trop )(?<!pas aussi )"
+    r"(?<!moins )(?<!moin )(?<!pas )(?<!pa )(?<!pas si )(?<!pas trop )(?<!pas aussi )"
     r"(?:\b(?:c est|c|cest|ces|est|ca|sa|fait|me|trop|tro|tres|super|vraiment|vachement|un peu|si|bien|hyper"
     r"|beaucoup|quand meme|qd meme) )*\bl(?:oin|ouin|oi1)\b"
 )
@@ -16,6 +19,7 @@ _PAS_LA = re.compile(  # « ya pas a langon ? », « pourquoi pas a langon » as
     r"(?<!pourquoi )(?<!pkoi )(?<!pk )(?<!ya )(?<!y a )\b(?:pas|jamais|plus)"
     r" (?:(?:aller|alle|venir|jusqu|jusque) )*(?=(?:a|au|aux|sur|vers) )"
 )
+_SANS = re.compile(r"(?<!pourquoi )(?<!pkoi )(?<!pk )(?<!ya )(?<!y a )\b(?:pas|sauf|hors) ")
 _CHEZ_SOI = re.compile(r"\b(?:je suis|j suis|jsuis|chui|j habite|jhabite|je vis|depuis|en partant de)\b")
 _PLUTOT = re.compile(
     r"\b(?:plutot|et|sinon|mais|ya|y a|rien|je suis|jsuis|j habite|jhabite|je cherche|je veux)\b"
@@ -38,7 +42,15 @@ def lire_lieux(texte: str, pres_de: Lieu | None = None) -> LieuxDits:
             dits = (trouver_lieu(partie, pres_de) for partie in (ailleurs, ici))
             voulu = next((lieu for lieu in dits if lieu and lieu.code_insee != refuse.code_insee), None)
             return LieuxDits(voulu, refuse)
-    return LieuxDits(trouver_lieu(texte, pres_de))
+    dit = sans_les_souvenirs(texte)
+    return LieuxDits(_parmi(lieux_enumeres(dit), pres_de) or trouver_lieu(dit, pres_de))
+
+
+def _parmi(lieux: list[Lieu], pres_de: Lieu | None) -> Lieu | None:
+    """« a langon ou cadillac »: home when it is one of them, else the nearest of them to it."""
+    if pres_de is None or not lieux:
+        return lieux[0] if lieux else None
+    return min(lieux, key=lambda lieu: distance_km(pres_de, lieu.latitude, lieu.longitude) or 0)
 
 
 def _plaintes(mots: str) -> Iterator[tuple[str, str]]:
@@ -51,6 +63,16 @@ def _plaintes(mots: str) -> Iterator[tuple[str, str]]:
             yield from _coupee(apres)
     if pas_la := _PAS_LA.search(mots):
         yield from _coupee(mots[pas_la.end() :])
+    for sans in _SANS.finditer(mots):
+        suite = mots[sans.end() :].split()
+        if fin := _nom_au_debut(suite):
+            yield " ".join(suite[:fin]), f"{mots[: sans.start()]} {' '.join(suite[fin:])}"
+
+
+def _nom_au_debut(mots: list[str]) -> int:
+    """How many of these words name a town first: « blaye c est de l autre cote »; 0 for none."""
+    nommees = (ici for ici in citations(mots[:MOTS_AU_PLUS]) if ici.debut == 0 and any(map(connu, ici.noms)))
+    return next((ici.fin for ici in nommees), 0)
 
 
 def _coupee(mots: str) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,16 @@ _REFUSES = {
 }
 
 
+_UN_MOMENT = re.compile(
+    "|".join(_DITS.values()) + r"|jours?|heures?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|tot|tard"
+)
+
+
+def est_un_moment(mot: str) -> bool:
+    """« soir », « samedi »: said of anything."""
+    return _UN_MOMENT.fullmatch(plier(mot)) is not None
+
+
 def moment_refuse(texte: str) -> Moment | None:
     """The time of day or week that `texte` says is taken."""
     mots = plier(texte)

@@ -54,7 +54,7 @@ def proposer(session: Session, recherche: Recherche, maintenant: datetime) -> Pr
     if trouvees and not partout:
         return Proposition(Reponse("offres_ou"), recherche, manque=Manque.LIEU)
     if not trouvees:
-        return rien(recherche, "offres_rien_ici" if recherche.lieu else "offres_rien")
+        return rien_du_tout(recherche)
     return montrer(trouvees, recherche, maintenant)
 
 
@@ -84,6 +84,10 @@ def rien(recherche: Recherche, cle: str, **valeurs: str) -> Proposition:
     """`cle`: the text that says what there is none of."""
     lieu = {"lieu": recherche.lieu.nom} if recherche.lieu else {}
     return Proposition(Reponse(cle, lieu | valeurs), recherche, manque=Manque.OFFRE)
+
+
+def rien_du_tout(recherche: Recherche) -> Proposition:
+    return rien(recherche, "offres_rien_ici" if recherche.lieu else "offres_rien")
 
 
 def avec_une_main_tendue(proposee: Proposition, qui: Allocataire | None, jour: date) -> Proposition:
@@ -119,9 +123,12 @@ def _entete(trouvees: Sequence[OffreTrouvee], recherche: Recherche) -> str:
     if recherche.lieu is None:
         return ""
     distances = [trouvee.distance_km for trouvee in trouvees if trouvee.distance_km is not None]
+    vues = recherche.filtres.sauf or recherche.vues_plus_pres
     if not distances and all(trouvee.offre.a_distance for trouvee in trouvees):
-        cle = "offres_entete" if recherche.filtres.en_ligne else "offres_entete_a_distance"
+        sinon = "offres_entete_aussi_a_distance" if vues else "offres_entete_a_distance"
+        cle = "offres_entete" if recherche.filtres.en_ligne else sinon
+    elif distances and min(distances) > LOIN_KM:
+        cle = "offres_entete_plus_loin" if vues else "offres_entete_loin"
     else:
-        loin = distances and min(distances) > LOIN_KM
-        cle = "offres_entete_loin" if loin else "offres_entete"
+        cle = "offres_entete"
     return render(cle, {"lieu": recherche.lieu.nom})

@@ -77,8 +77,8 @@ def _par_cercles(
     for rayon in _cercles(besoin, pres_de, filtres):
         trouvees = candidates(session, demande, pres_de, rayon, maintenant, filtres)
         retenues = retenir(trouvees, besoin, demande.mots, pres_de, rayon)
-        if filtres.rayon_km is not None and not demande.par_son_nom:
-            return [une for une in retenues if _repond(une)]
+        if (filtres.rayon_km is not None or filtres.gratuit) and not demande.par_son_nom:
+            retenues = [une for une in retenues if _repond(une)]
         if any(une.en_propre for une in retenues):
             return retenues
         voisines = voisines or retenues
@@ -86,7 +86,9 @@ def _par_cercles(
 
 
 def _repond(retenue: Retenue) -> bool:
-    """To the need itself: « plus près » asks for no neighbour of it, nor for what is only called alike."""
+    """To the need itself: « plus près », « gratuit » ask for no neighbour of it, nor for what is only called
+    alike.
+    """
     return retenue.en_propre and retenue.candidate.en_propre >= PERTINENCE_MINIMUM
 
 
@@ -120,9 +122,17 @@ def warm_up() -> None:
 
 def _besoin(texte: str, filtres: Filtres) -> Besoin:
     if not filtres.themes:
-        return _entendu(texte)
+        return _sans(_entendu(texte), filtres.refuses)
     poids = poids_de(filtres.themes)
     return Besoin(poids / max(poids.sum(), 1), 0.0)
+
+
+def _sans(besoin: Besoin, refuses: frozenset[str]) -> Besoin:
+    """What is left weighs as much as all did: « pas de nounou » leaves the other cares."""
+    gardes = besoin.poids * (1 - poids_de(refuses)) if refuses else besoin.poids
+    if not refuses or not gardes.sum():
+        return besoin
+    return Besoin((gardes * besoin.poids.sum() / gardes.sum()).astype(np.float32), besoin.aucun)
 
 
 def _avec_ses_voisines(besoin: Besoin, filtres: Filtres) -> Poids:

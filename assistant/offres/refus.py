@@ -14,6 +14,8 @@ _REFUS = re.compile(
     r"(?:pas|sauf|hors|a part)(?=\s+(?:une?|le|la|les|des|du|ce|cette|ces|pour|l['’ ])\b)"
     r"|\b(?:et|mais|surtout|non|sauf)\s+(?:pas|sauf)(?=\s+(?:une?|le|la|les|des|du|pour|l['’ ])\b)"
     r"|\bsauf\b"
+    r"|\b(?:je (?:n['’ ])?(?:vous |t['’ ]?)?ai|j['’ ]?ai|g)\s+pas\s+(?:parl\w*|demand\w*|dit)"
+    r"(?=\s+(?:d['’eu]|une?|le|la|les|l['’ ]))"
     r"|\b(?:je|j|on|jveux|jveu|jcherche|jch)?\s*(?:ne\s+|n['’ ])?"
     r"(?:veux|veu|vx|voulais|voudrais|cherche|demande|demandais|parle|parlais|jveux|jveu|jcherche|besoin)\s+pas\b"
     r"(?=\s+(?:d['’eu]|une?|le|la|les|l['’ ]))"
@@ -29,6 +31,13 @@ def sans_les_refus(texte: str) -> str:
     if reste == texte or not (besoins_de(reste) or se_dit_clairement(reste)):
         return texte
     return " ".join(reste.split()).strip(" ,;")
+
+
+def besoins_refuses(texte: str) -> frozenset[str]:
+    """« pas une garde d'enfants, une personne âgée »: the needs named only to be refused."""
+    reste = sans_les_refus(texte)
+    refuses = besoins_de(texte) - besoins_de(reste) if reste != texte else set()
+    return frozenset(besoin for besoin in refuses if "--" in besoin)
 
 
 def _efface(refus: re.Match[str]) -> str:

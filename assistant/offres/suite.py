@@ -72,7 +72,9 @@ def suivre(avant: Recherche, mots: str, vues: Montrees, chez_soi: Lieu | None, t
         suivie = suivie.sans(vues.au(moment))
     return suivie.avec(
         gratuit=suivie.filtres.gratuit or bool(lue.voeux & SANS_PAYER),
-        en_ligne=suivie.filtres.en_ligne or Voeu.EN_LIGNE in lue.voeux,
+        en_ligne=(suivie.filtres.en_ligne or Voeu.EN_LIGNE in lue.voeux) and Voeu.SUR_PLACE not in lue.voeux,
+        sur_place=(suivie.filtres.sur_place or Voeu.SUR_PLACE in lue.voeux)
+        and Voeu.EN_LIGNE not in lue.voeux,
     )
 
 
@@ -97,7 +99,7 @@ def _ailleurs(
 ) -> Recherche:
     """« et a libourne ? »: everything is open again there; a town refused leaves home."""
     if lieux.refuse is None:
-        voulu = trouver_lieu(reste, chez_soi) if reste else None
+        voulu = lieux.voulu if reste and trouver_lieu(reste, chez_soi) else None
     else:
         voulu = lieux.voulu or (chez_soi if lieux.refusent(avant.lieu) else None)
     if voulu is None or voulu == avant.lieu:

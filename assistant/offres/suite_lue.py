@@ -19,6 +19,7 @@ class Voeu(StrEnum):
     MOINS_LOIN = "moins_loin"
     GRATUIT = "gratuit"
     MOINS_CHER = "moins_cher"
+    SUR_PLACE = "sur_place"
     EN_LIGNE = "en_ligne"
     CHEZ_MOI = "chez_moi"
 
@@ -32,6 +33,11 @@ _VOEUX = {
     Voeu.CHEZ_MOI: re.compile(
         rf"\b(?:{_PRES} de (?:chez )?moi|a cote de (?:chez )?moi|pres de la maison"
         r"|dans (?:ma ville|mon village|ma commune|mon quartier|mon coin))\b"
+    ),
+    Voeu.SUR_PLACE: re.compile(
+        r"\b(?:(?:pas|ni|sauf|plutot que) (?:(?:une?|des?|du|le|la|truc|cours|formation) )*"
+        r"(?:(?:en|sur|via|par|a|au) )?(?:ligne|internet|le net|l ?internet|visio|distance|tel\w*)"
+        r"|sur place|en vrai|en presentiel|presentiel|face a face)\b"
     ),
     Voeu.EN_LIGNE: re.compile(
         r"\b(?:en ligne|enligne|online|a distance"
@@ -81,7 +87,8 @@ _DEMANDE_UNE_QUESTION = re.compile(
     r"|details?|infos?|plus d infos?|en savoir plus)\b"
 )
 AUTRE_SUJET = re.compile(  # whatever list was shown, this is about something else
-    r"\b(?:rdv|rdvs|rd v|r d v|(?:ran|ren)\w* ?vous?|rsa|caf|cer|contrat|allocations?"
+    r"\b(?:rdv|rdvs|rd v|r d v|(?:ran|ren)\w* ?vous?|rsa|caf|cer|contrat|(?:mon|le|du|pr le) contra"
+    r"|allocations?|(?:les?|mes|vos|des|ces|par) (?:messages?|msg|sms|textos?)"
     r"|ref\w*rent\w*|conseill\w*)\b"
 )
 _AUTREMENT = re.compile(r"(?:et|non|nn|nan|plutot|sinon|mais|a|au|vers|pres)\b")

@@ -9,10 +9,14 @@ _QUI_VIENT = (
     r"|soeurs?|copine?|copain|conjointe?|compagn\w+|amie?s?|neveu|niece|ado|voisine?)"
 )
 _TRANSPORT = r"(?:bus|tram|train|car)s?"
+_OU = (  # where, and not « le samedi ou le soir »
+    r"(?:c|ces|se|cest|est|sont|trouve\w*|situee?s?|aller|va) ou|(?<![a-z] )ou|ou$"
+    r"|ou (?:c|ca|sa|est|cest|ces|se|exactement|il|elle|ils|elles|on|faut|fo|je|j|dois)"
+)
 _SUJETS = {
     "qui": re.compile(
         rf"\b(?:(?:ma|mon|mes|une?|son|sa|notre|nos) {_QUI_VIENT} (?:aussi )?"
-        r"(?:y )?(?:peu[txv]?|peuvent|pourr\w+|(?:a|ont) (?:le )?droit|vient|viennent)"
+        r"(?:y )?(?:(?:peu[txv]?|peuvent)(?! pas\b)|pourr\w+|(?:a|ont) (?:le )?droit|vient|viennent)"
         rf"|(?:venir|viens|y aller) (?:avec|a) (?:ma|mon|mes|un|une|des) {_QUI_VIENT}"
         r"|pour qui|(?:c est|c|ouvert|reserve|que) (?:que )?(?:pour|aux) (?:les|des)? ?(?:jeunes|femmes"
         r"|hommes|vieux|parents|chomeurs|tous?|tout le monde|etrangers|seniors|retraites|familles)"
@@ -42,11 +46,11 @@ _SUJETS = {
         rf"|^(?:et )?(?:ya|y a|il y a) (?:un|des|le) {_TRANSPORT}$"
     ),
     "prix": re.compile(
-        r"\b(?:gratui\w*|gratos|payant\w*|paye\w*|prix|cou?te\w*|c est combien|c combien|frais|tarifs?"
-        r"|cher|combien (?:ca|sa))\b"
+        r"\b(?:gratui\w*|gratos|payant\w*|paye\w*|prix|cou?te\w*|frais|tarifs?"
+        r"|(?:c|cest|c est|ce|ces) combien(?! d)|cher|combien (?:ca|sa))\b"
     ),
     "lieu": re.compile(
-        r"\b(?:ou|adresse|quartier|bus|tram|gare|loin|y aller|visio|en ligne|a distance|sur place)\b"
+        rf"\b(?:{_OU}|adresse|quartier|bus|tram|gare|loin|y aller|visio|en ligne|a distance|sur place)\b"
     ),
     "quand": re.compile(
         r"\b(?:(?:quand|kan|kand|qd)(?! meme)|heures?|horaires?|jours?|matin|midi|aprem|apres midi|soirs?"
@@ -55,6 +59,11 @@ _SUJETS = {
     ),
     "contact": re.compile(r"\b(?:num|numero|tel|telephone|appell?er?|apele\w*|contacter|joindre|mail)\b"),
 }
+
+
+def sujets_de(mots: str) -> set[str]:
+    """All that the folded words name."""
+    return {sujet for sujet, motif in _SUJETS.items() if motif.search(mots)}
 
 
 def sujet_de(mots: str) -> str | None:

@@ -43,12 +43,31 @@ def vues(session: Session, catalogue: Catalogue) -> dict[str, Offre]:
     ],
 )
 def test_an_offer_shown_earlier_is_named_by_ear(vues: dict[str, Offre], dit: str, laquelle: str) -> None:
-    assert offre_evoquee([vues["wifi"]], list(vues.values()), dit) is vues[laquelle]
+    assert offre_evoquee([vues["wifi"]], [(offre, None) for offre in vues.values()], dit) is vues[laquelle]
+
+
+@pytest.mark.parametrize(
+    ("dit", "laquelle"),
+    [
+        ("la garde de bordeaux vous mavé dit. cé combien é cé kel adresse", "garde"),
+        ("la garde denfant cetait koi deja le truc a 1km", "garde"),
+        ("Cours de français du soir a libourne c'est quel jour", "francais"),
+        ("é la wifi ou vous disié 26", "wifi"),
+        ("le permis a 60 km vous aviez dit quoi", "permis"),
+    ],
+)
+def test_or_by_what_it_is_and_where_whatever_else_is_said(
+    vues: dict[str, Offre], dit: str, laquelle: str
+) -> None:
+    km = {"garde": 1.2, "wifi": 26.1, "permis": 60.3}
+    situees = [(offre, km.get(nom)) for nom, offre in vues.items()]
+    assert offre_evoquee([vues["wifi"]], situees, dit) is vues[laquelle]
 
 
 @pytest.mark.parametrize(
     "dit",
     [
+        "le soir apres 18h c'est possible",
         "je cherche un cours de francais",
         "aide pour le permis",
         "passer le permis",
@@ -62,7 +81,7 @@ def test_an_offer_shown_earlier_is_named_by_ear(vues: dict[str, Offre], dit: str
     ],
 )
 def test_a_need_or_a_town_names_none_of_them(vues: dict[str, Offre], dit: str) -> None:
-    assert offre_evoquee([vues["wifi"]], list(vues.values()), dit) is None
+    assert offre_evoquee([vues["wifi"]], [(offre, None) for offre in vues.values()], dit) is None
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.offres.faute_de_frappe import sans_faute_de_frappe
-from assistant.offres.refus import sans_les_refus
+from assistant.offres.refus import besoins_refuses, sans_les_refus
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,18 @@ def test_what_is_lacked_is_looked_for(dit: str) -> None:
 )
 def test_a_need_misspelt_alone_is_read(dit: str, lu: str) -> None:
     assert sans_faute_de_frappe(dit) == lu
+
+
+@pytest.mark.parametrize(
+    ("dit", "refuses"),
+    [
+        ("pas une garde d'enfants, une personne agée", {"famille--garde-denfants"}),
+        (
+            "mais non, ma mère elle a 78 ans je vous ai pas parlé de nounou!",
+            {"famille--garde-denfants"},
+        ),
+        ("une garde d'enfants", set()),
+    ],
+)
+def test_what_is_refused_is_known(dit: str, refuses: set[str]) -> None:
+    assert besoins_refuses(dit) == refuses

@@ -188,3 +188,14 @@ def test_the_tracker_keeps_turns_and_no_words(jean_marc: Moteur) -> None:
     dit(jean_marc, "et a libourne ?")
     garde = str(jean_marc.dialogue.slots["recherche"])
     assert "garage" not in garde and "ibourne" not in garde
+
+
+def test_the_nearest_is_true_over_all_that_was_shown_for_this_need(jean_marc: Moteur) -> None:
+    dit(jean_marc, "autre chose")
+    reponse = dit(jean_marc, "54 km c plus pres ??", "chercher_offre")
+    assert "est à 1 km" in reponse
+
+
+def test_the_same_list_is_not_shown_to_whoever_says_that_there_is_nothing(jean_marc: Moteur) -> None:
+    reponse = dit(jean_marc, "a langon ya rien du tout alors", "chercher_offre")
+    assert "rien trouvé" in reponse and "je préviens Thomas Girard" in reponse

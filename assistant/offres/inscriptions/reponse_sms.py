@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 
 from assistant.content.rendering import render
 from assistant.content.reponse import Reponse
+from assistant.conversation.accord import accepte
 from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
 from assistant.conversation.reponses_courtes import PEU_DE_MOTS, dit_non, dit_oui
 from assistant.conversation.tables import MessageSortant
@@ -49,7 +50,7 @@ def reponse_a_notre_sms(lecture: Lecture) -> Verdict | PourLeMoteur | None:
 def _a_la_place(lecture: Lecture, qui: Allocataire, proposee: Inscription) -> Verdict | None:
     texte = lecture.tour.texte
     non = dit_non(texte) or _VIENT_PAS.search(plier(texte)) is not None
-    if not (non or dit_oui(texte)) or len(plier(texte).split()) > PEU_DE_MOTS:
+    if not (non or accepte(texte)) or len(plier(texte).split()) > PEU_DE_MOTS:
         return None
     de = Demandeur(qui, lecture.conversation.id, lecture.tour.id, lecture.maintenant)
     return _verdict(repondre(lecture.session, proposee, de, oui=not non))

@@ -1,6 +1,7 @@
 """Places people name: communes of all France, postcodes, arrondissements, quarters, however spelt."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -11,16 +12,33 @@ from assistant.offres.lieux.departage import departager
 from assistant.offres.lieux.donnees import Commune, Lieu, communes
 from assistant.offres.lieux.ecriture import mots
 from assistant.offres.lieux.formes import Nom
-from assistant.offres.lieux.nommes import Citation, citations, connu, tel_quel
+from assistant.offres.lieux.nommes import Citation, chez_nous, citations, connu, tel_quel
 
-__all__ = ["Commune", "Lieu", "candidats", "communes", "trouver_lieu"]
+__all__ = ["Commune", "Lieu", "candidats", "communes", "lieux_enumeres", "trouver_lieu"]
 
+_ENTRE_DEUX = frozenset(
+    ["ou", "et", "a", "au", "vers", "pas", "pa", "loin", "pres", "autour", "sinon", "meme", "bien"]
+)
 ASSEZ_DIT = 85  # of 100, how much of a name stands beside its postcode
 
 
 def trouver_lieu(texte: str, pres_de: Lieu | None = None) -> Lieu | None:
     """The place a sentence or a bare answer names, if any; of several, the likeliest (near `pres_de`)."""
     return next(iter(candidats(texte, pres_de)), None)
+
+
+def lieux_enumeres(texte: str) -> list[Lieu]:
+    """« langon ou pas loin, cadillac, la réole »: two or more in a row; else none."""
+    dits = mots(texte)
+    nommes = [c for c in citations(dits) if any(connu(nom) or chez_nous(nom) for nom in c.noms)]
+    for avant, apres in pairwise(nommes):
+        if not set(dits[avant.fin : apres.debut]) <= _ENTRE_DEUX:
+            return []
+    return [_le_notre(citation) for citation in nommes] if len(nommes) > 1 else []
+
+
+def _le_notre(citation: Citation) -> Lieu:
+    return next((nom.lieu for nom in citation.noms if chez_nous(nom)), citation.noms[0].lieu)
 
 
 def candidats(texte: str, pres_de: Lieu | None = None) -> list[Lieu]:

@@ -1,0 +1,115 @@
+"""What is plainly about the offers shown goes to them, whatever the label."""
+
+import re
+
+from rasa_sdk import Tracker
+
+from actions.detours import DETOURS, EVOCATIONS, LISTE, PLUS_TARD
+from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
+from actions.inscription import INSCRIRE, vers_l_inscription, veut_y_aller
+from actions.interets import interet_vise, se_retracte
+from actions.offres import (
+    APRES_DES_OFFRES,
+    BREF,
+    INTERESSE,
+    SUITE,
+)
+from actions.offres_montrees import evoquee
+from actions.offres_suite import tombent_mal
+from actions.propos import EN_PASSANT
+from assistant.conversation.rangs import rang_dit
+from assistant.conversation.reponses_courtes import est_un_abandon, politesse
+from assistant.offres.besoins import besoins_de
+from assistant.offres.comparaison import compare
+from assistant.offres.lieux import trouver_lieu
+from assistant.offres.lieux_dits import lire_lieux
+from assistant.offres.mots import plier
+from assistant.offres.recherche import demande_une_aide
+from assistant.offres.suite_lue import (
+    AUTRE_SUJET,
+    SuiteLue,
+    interroge_une_offre,
+    lire_suite,
+    passe_a_autre_chose,
+)
+from assistant.offres.sujets import sujet_de
+from assistant.settings import settings
+
+DETAIL, DESINSCRIRE = "action_detail_offre", "action_desinscrire_offre"
+# labels under which a place or a need may come as an answer to a list
+A_RELIRE = {
+    *NON_COMPRIS,
+    *("affirmer", "nier", "choisir", "donner_information", "lieu_rdv", UN_BESOIN),
+}
+POLIES = {"remercier", "au_revoir", "mecontent"}  # labels whose own answer suits a goodbye
+_QUITTE = re.compile(  # « annulez le ménage », « je ne veux plus de Word »; not « je veux plus de choix »
+    r"\b(?:annul\w* (?:moi )?(?:(?:le|la|les|l|mon|ma|au|a) |linscription|inscription)"
+    r"|(?:ne?|n) (?:veux|veu|voudrais) plus (?:d[eu]?|aller|faire|participer)\b|desinscri\w*)"
+)
+_DEPLACE = re.compile(r"\b(?:decal|deplac|chang|report|repouss|avanc)\w*")
+
+
+def _vers_celles_montrees(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """« le coup de pouce permis c koi », « je travaille le soir », whatever the label, but for a wish to join
+    or to leave.
+    """
+    mots = plier(texte_du(tracker))
+    retire = se_retracte(mots) and interet_vise(tracker, ouvert) is not None
+    if retire and (tracker.get_slot("question") == INTERESSE or evoquee(tracker, ouvert)):
+        return DESINSCRIRE
+    acte = intent_du(tracker) in ("inscrire_offre", "desinscrire_offre") or _QUITTE.search(mots)
+    if acte or AUTRE_SUJET.search(mots) or veut_y_aller(mots):
+        return None
+    if tombent_mal(tracker, ouvert):
+        return SUITE
+    return DETAIL if evoquee(tracker, ouvert) else None
+
+
+def _detour(intent: str, mots: str) -> str | None:
+    """What is plainly about the list is read as such, whatever the label."""
+    if AUTRE_SUJET.search(mots):
+        return None
+    if _QUITTE.search(mots) and not est_un_abandon(mots):
+        return DESINSCRIRE
+    if polie := politesse(mots):
+        return None if intent in POLIES else f"action_{polie}"
+    if compare(mots) or (interroge_une_offre(mots) and len(mots.split()) <= BREF + 2):
+        return DETAIL
+    if intent == "deplacer_rdv" and sujet_de(mots) == "quand" and not _DEPLACE.search(mots):
+        return DETAIL
+    suite = lire_suite(mots)
+    if suite.entiere or (suite.voeux and _nomme_un_lieu(suite)):
+        return SUITE
+    inscription = vers_l_inscription(intent, mots)
+    if inscription == INSCRIRE:
+        return inscription
+    if intent == UN_BESOIN and besoins_de(suite.reste):
+        return inscription
+    a_relire = intent in A_RELIRE or (intent == "detail_offre" and passe_a_autre_chose(mots))
+    return (_relire(mots, suite) if a_relire else None) or inscription
+
+
+def _detour_plus_tard(intent: str, mots: str) -> str | None:
+    """« loin », « autre » once we spoke of something else: nothing but a wish, and no other request."""
+    if _QUITTE.search(mots) and not AUTRE_SUJET.search(mots) and intent in {*NON_COMPRIS, "annuler_rdv"}:
+        return DESINSCRIRE
+    suite, incertain = lire_suite(mots), intent in {*NON_COMPRIS, "nier"}
+    nomme_un_lieu = bool(suite.voeux) and _nomme_un_lieu(suite)
+    return SUITE if (suite.entiere and incertain) or (nomme_un_lieu and intent in A_RELIRE) else None
+
+
+def _relire(mots: str, suite: SuiteLue) -> str | None:
+    """A number, a need, a place, or a wish among other words."""
+    if rang_dit(mots, settings().offers_shown) is not None:
+        return DETAIL
+    refuse = lire_lieux(mots).refuse is not None
+    return SUITE if refuse or _nomme_un_lieu(suite) or suite.voeux or demande_une_aide(mots) else None
+
+
+def _nomme_un_lieu(suite: SuiteLue) -> bool:
+    return len(suite.reste.split()) <= BREF and trouver_lieu(suite.reste) is not None
+
+
+DETOURS.update(dict.fromkeys(APRES_DES_OFFRES, _detour))
+PLUS_TARD.append(("offres_montrees", _detour_plus_tard))
+EVOCATIONS.update(dict.fromkeys((*APRES_DES_OFFRES, LISTE, EN_PASSANT), _vers_celles_montrees))
