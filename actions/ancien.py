@@ -1,6 +1,8 @@
 """The rendez-vous just taken or moved, and the one before: « pardon, mercredi », « gardez celui d'avant »."""
 
 import re
+from collections.abc import Sequence
+from datetime import datetime
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
@@ -11,12 +13,15 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import fermer
 from actions.lequel import a_venir
+from actions.rendez_vous import DIT, DUREE, PRIS
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
-from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.conversation.accord import accepte
+from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.mots import plier
 from assistant.parcours.agenda.consultation import detail_rendez_vous
-from assistant.parcours.agenda.intentions import veut_l_ancien
+from assistant.parcours.agenda.deplacement import JUSTE_PRIS
+from assistant.parcours.agenda.intentions import dit_garder, veut_garder, veut_l_ancien
 from assistant.parcours.agenda.lequel import nomme
 from assistant.parcours.agenda.mots import court, mots_rendez_vous
 from assistant.parcours.agenda.retour import Deplacement, dernier_deplacement, reprendre
@@ -24,12 +29,14 @@ from assistant.parcours.dates_parlees import moment_cite, moment_parle
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 from assistant.parcours.rendez_vous import Participation
 
-PRIS = "creneau_pris"  # the light question left open once a slot is taken: was it the right one?
 REPRENDRE = "reprendre_l_ancien"  # « Remettre celui d'avant ? »
 CHANGER = "changer_de_jour"  # « Voulez-vous changer de jour ? »
 _CORRECTION = re.compile(
     r"^(?:non|nan|pardon|oups?|desolee?|enfin|finalement|plutot|(?:je )?(?:me (?:suis )?|m )tromp\w*)\b"
     r"|\b(?:plutot|tromp\w*|pas? (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain))\b"
+)
+_C_EST_BON = re.compile(  # « c'est bon ou pas ? »
+    r"^(?:bon |alors |donc |et )?(?:c|ce|c est|ca) (?:bon|ok|fait|note) (?:ou|alors|du coup|hein)\b"
 )
 _CONTENT = re.compile(r"\b(?:bon|merci|va|parfait|rien|nickel|tout)\b")  # « non c'est bon »
 
@@ -39,6 +46,8 @@ def revenir_a_l_ancien(
 ) -> list[EventType] | None:
     """Taken back as they say, or offered; None when they speak of something else, or nothing was moved."""
     deplace = _deplace(ouvert)
+    if deplace and _garde_le_jour_d_avant(mots, deplace, ouvert):
+        return _rendre(dispatcher, ouvert, deplace)
     if deplace is None or not veut_l_ancien(mots):
         return offrir_l_ancien(dispatcher, ouvert, mots, a_l_heure=a_l_heure)
     cite = moment_cite(mots, ouvert.maintenant)
@@ -61,6 +70,15 @@ def offrir_l_ancien(
     valeurs = mots_rendez_vous(present, ouvert.maintenant) | {"avant": court(avant)}
     dire(dispatcher, Reponse("rdv_ancien_accord", valeurs))
     return fermer(question=REPRENDRE)
+
+
+def _garde_le_jour_d_avant(mots: str, deplace: Deplacement, ouvert: Dossier) -> bool:
+    """« non attendez, je garde vendredi », once it was moved to Monday; « je garde vendredi » is asked."""
+    cite = moment_cite(mots, ouvert.maintenant)
+    if cite is None or not cite.jours or nomme(cite, deplace.present.rendez_vous.debut):
+        return False
+    se_ravise = dit_garder(mots) and _CORRECTION.search(plier(mots)) is not None
+    return se_ravise and veut_garder(mots, deplace.avant.rendez_vous.debut, ouvert.maintenant)
 
 
 def _deplace(ouvert: Dossier) -> Deplacement | None:
@@ -89,7 +107,7 @@ def _reprendre_si_oui(
         valeurs = mots_rendez_vous(deplace.present.rendez_vous, ouvert.maintenant)
         dire(dispatcher, Reponse("creneau_rdv_garde", valeurs))
         return []
-    if dit_oui(mots):
+    if accepte(mots):
         return _rendre(dispatcher, ouvert, deplace)
     return [FollowupAction("action_deplacer_rdv")] if mentionne_le_calendrier(mots) else None
 
@@ -98,22 +116,39 @@ def _corriger(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossie
     """« mercredi », just after « C'est noté » for a Tuesday; « oui mardi » is no correction."""
     mots = texte_du(tracker)
     if not (mentionne_le_calendrier(mots) or veut_l_ancien(mots)):
-        return _rappeler_le_sien(dispatcher, ouvert, mots)
-    if (present := _nomme(mots, ouvert)) is None:
+        return _rappeler_le_sien(dispatcher, ouvert, mots, tracker.get_slot("question"))
+    present = _nomme(mots, ouvert)
+    if present is None or (present.rendez_vous.collectif and _CORRECTION.search(plier(mots))):
         return [FollowupAction("action_deplacer_rdv")]
     dire(dispatcher, detail_rendez_vous(present.rendez_vous, ouvert.maintenant))
     return []
 
 
-def _rappeler_le_sien(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str) -> list[EventType] | None:
+def _rappeler_le_sien(
+    dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str, question: str | None
+) -> list[EventType] | None:
     """« ok » may still be thought over; « non finalement » must not pass for a cancellation."""
-    if dit_oui(mots):
+    if accepte(mots) and not _C_EST_BON.search(plier(mots)):
         dire(dispatcher, Reponse("entendu"))
-        return [SlotSet("question", PRIS)]
-    if not dit_non(mots) or _CONTENT.search(plier(mots)) or not (siens := a_venir(ouvert)):
+        return [SlotSet("question", question)]
+    if _C_EST_BON.search(plier(mots)) and (siens := a_venir(ouvert)):
+        pris = _vient_d_etre_pris(siens, ouvert.maintenant) or siens[0]
+        dire(dispatcher, detail_rendez_vous(pris.rendez_vous, ouvert.maintenant))
+        return [SlotSet("question", question)]
+    if question == DIT or not dit_non(mots) or _CONTENT.search(plier(mots)) or not (siens := a_venir(ouvert)):
         return None
     dire(dispatcher, Reponse("rdv_deja_prevu", mots_rendez_vous(siens[0].rendez_vous, ouvert.maintenant)))
     return [SlotSet("question", CHANGER), SlotSet("rdv_tour", None)]
+
+
+def le_juste_pris(mots: str, parmi: Sequence[Participation], maintenant: datetime) -> Participation | None:
+    """« mince je me suis trompé, j'avais dit lundi » is of the one just taken, whatever else they have."""
+    return _vient_d_etre_pris(parmi, maintenant) if _CORRECTION.search(plier(mots)) else None
+
+
+def _vient_d_etre_pris(parmi: Sequence[Participation], maintenant: datetime) -> Participation | None:
+    pris = [p for p in parmi if p.prise_le and maintenant - p.prise_le < JUSTE_PRIS]
+    return max(pris, key=lambda p: p.prise_le or maintenant, default=None)
 
 
 def _nomme(mots: str, ouvert: Dossier) -> Participation | None:
@@ -126,10 +161,14 @@ def _nomme(mots: str, ouvert: Dossier) -> Participation | None:
 
 def _se_corrige(intent: str, mots: str) -> str | None:
     """« pardon, mercredi », « non, celui d'avant », whatever the engine heard."""
+    if DUREE.search(mots):
+        return "action_preparer_rdv"
+    if _C_EST_BON.search(mots):
+        return "action_reponse_seule"
     autre_jour = mentionne_le_calendrier(mots) and _CORRECTION.search(mots) and intent != "annuler_rdv"
     return "action_reponse_seule" if autre_jour or veut_l_ancien(mots) else None
 
 
-SUITES[PRIS] = _corriger
+SUITES[PRIS] = SUITES[DIT] = _corriger
 SUITES[REPRENDRE] = _reprendre_si_oui
-DETOURS[PRIS] = _se_corrige
+DETOURS[PRIS] = DETOURS[DIT] = _se_corrige

@@ -17,6 +17,7 @@ from assistant.offres.pour_le_contrat import offres_du_contrat
 from assistant.parcours.actions_contrat import actions_consultees
 from assistant.parcours.contrat_demandes import changement_demande, signature_demandee
 from assistant.parcours.contrat_dit import contrat_consulte, contrat_explique
+from assistant.parcours.contrat_redit import autrement
 from assistant.privacy.identite import Niveau
 
 
@@ -28,7 +29,8 @@ class ActionExpliquerCer(ActionDossier):
     ) -> list[EventType]:
         verifie = ouvert.allocataire if ouvert.identite.niveau is Niveau.VERIFIE else None
         jour = ouvert.maintenant.date()
-        dire(dispatcher, contrat_explique(ouvert.session, verifie, texte_du(tracker), jour))
+        dite = contrat_explique(ouvert.session, verifie, texte_du(tracker), jour)
+        dire(dispatcher, autrement(ouvert.session, ouvert.conversation_id, dite, ouvert.allocataire, jour))
         return []
 
 

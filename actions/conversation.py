@@ -7,6 +7,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
+from actions.conge import adieu
 from actions.dire import dire
 from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
 from actions.menu import CHERCHER, montrer_le_menu
@@ -14,16 +15,19 @@ from actions.precision import demander_laquelle, pressentis
 from actions.propos import EN_PASSANT
 from actions.rappel import est_facultatif, lacher
 from actions.referent import PREVENIR, prevenir
-from actions.suites import SUITES
+from actions.suites import PARTOUT, SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.langues import langue_demandee, langue_ecrite
+from assistant.conversation.propos import dit
 from assistant.conversation.redites import derniere_reponse
+from assistant.conversation.reponses_courtes import politesse
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import qui_appeler
 from assistant.offres.besoins_appris import se_dit_clairement
 from assistant.offres.mots import plier
 from assistant.offres.recherche import se_nomme_seul
 from assistant.offres.suite_lue import ne_nomme_que_les_offres
+from assistant.parcours.droits import craint_dans_sa_langue
 
 _CHERCHE = re.compile(r"\b(?:cherch\w*|besoin|cours?|formations?|trouver)\b")  # a need said in French
 
@@ -55,7 +59,7 @@ class ActionAuRevoir(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        dire(dispatcher, Reponse("au_revoir"))
+        dire(dispatcher, Reponse(adieu(texte_du(tracker), ouvert.maintenant)))
         return lacher() if est_facultatif(tracker) else []
 
 
@@ -96,7 +100,7 @@ class ActionRepeter(ActionDossier):
         derniere = derniere_reponse(ouvert.session, ouvert.conversation_id)
         if derniere is None:
             return montrer_le_menu(dispatcher, tracker, ouvert, "menu", "aide_en_bref")
-        if "repeter" in intents_precedents(tracker, 1):
+        if "repeter" in intents_precedents(tracker, 1) or dit("plus_simple", texte_du(tracker)):
             dire(dispatcher, Reponse("repeter_encore"))
             return [SlotSet("question", PREVENIR)]
         dire(dispatcher, Reponse("repeter", {"message": derniere}))
@@ -153,9 +157,14 @@ class ActionIncompris(ActionDossier):
         short question with choices. « cherche cours de francais please, i dont speak good » is a need.
         """
         mots = texte_du(tracker)
+        if (dite := politesse(mots)) and not tracker.active_loop.get("name"):
+            dire(dispatcher, Reponse("merci" if dite == "remercier" else adieu(mots, ouvert.maintenant)))
+            return [SlotSet("question", EN_PASSANT)]
         langue = langue_ecrite(mots)
         if (_cherche_en_francais if langue else _cherche_une_aide)(tracker):
             return _chercher(tracker)
+        if langue and craint_dans_sa_langue(mots):
+            return [FollowupAction("action_question_sanction")]
         if _incompris_juste_avant(tracker):
             dire(dispatcher, prevenir(ouvert, GenreAlerte.INCOMPRIS))
             return []
@@ -175,10 +184,12 @@ class ActionReponseSeule(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        suite = SUITES.get(tracker.get_slot("question") or "")
-        events = suite(dispatcher, tracker, ouvert) if suite else None
-        if events is not None:
-            return events
+        lues = [suite for slot, suite in PARTOUT if tracker.get_slot(slot)]
+        if propre := SUITES.get(tracker.get_slot("question") or ""):
+            lues.append(propre)
+        for suite in lues:
+            if (events := suite(dispatcher, tracker, ouvert)) is not None:
+                return events
         if intent_du(tracker) in ("affirmer", "nier") and intents_precedents(tracker, 1):
             dire(dispatcher, Reponse("entendu"))
             return []

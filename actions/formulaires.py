@@ -84,8 +84,10 @@ class Formulaire(FormValidationAction, ABC):
         if slot is None or not _repond_a_la_question(tracker):
             return _comme_avant(tracker)
         with dossier(tracker) as ouvert:
-            dit = redire(dispatcher, tracker, ouvert)
-            if dit or repondre_au_propos(dispatcher, tracker, ouvert) is not None:
+            if redire(dispatcher, tracker, ouvert):
+                return _comme_avant(tracker)
+            if repondre_au_propos(dispatcher, tracker, ouvert) is not None:
+                self._rappeler_l_accord(slot, dispatcher)
                 return _comme_avant(tracker)
             lire = self.abandonner if est_un_abandon(texte_du(tracker)) else getattr(self, f"extract_{slot}")
             events: list[EventType] | None = lire(dispatcher, tracker, ouvert)
@@ -94,6 +96,12 @@ class Formulaire(FormValidationAction, ABC):
         if events is not None:
             return events
         return self._sans_reponse(slot, dispatcher, tracker)
+
+    def _rappeler_l_accord(self, slot: str, dispatcher: CollectingDispatcher) -> None:
+        """Answered on their rendez-vous, « ok » would seem to say that it was read: it would act."""
+        du_rendez_vous = any((m["response"] or "").startswith("utter_rdv_") for m in dispatcher.messages)
+        if slot.endswith("_accord") and du_rendez_vous:
+            dispatcher.utter_message(response=cle_rappel(self.nom, slot))
 
     def _prendre_conge(
         self, cle: str, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier

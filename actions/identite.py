@@ -1,18 +1,20 @@
 """The birth date asked before anything personal: given, refused, or put off."""
 
+import re
 from datetime import date
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.detours import DETOURS
+from actions.detours import PARTOUT as DETOURS_PARTOUT
 from actions.dire import dire
 from actions.dossier import Dossier, est_sur, intent_du, texte_du
-from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre
+from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre, rester
 from actions.menu import CHERCHER
+from actions.propos import EN_PASSANT
 from actions.reprise import reprendre
-from actions.suites import SUITES
+from actions.suites import PARTOUT as SUITES_PARTOUT
 from assistant.clock import now
 from assistant.content.reponse import Reponse
 from assistant.conversation.propos import combien_d_autres_mots, dit
@@ -20,11 +22,13 @@ from assistant.conversation.reponses_courtes import dit_non
 from assistant.handoff.coordonnees import qui_appeler
 from assistant.offres.besoins_appris import se_dit_clairement
 from assistant.parcours.allocataires import Allocataire
-from assistant.parcours.dates_parlees import naissance_parlee
+from assistant.parcours.dates_parlees import naissance_impossible, naissance_parlee
 from assistant.privacy.identite import Issue, verifier_naissance
 
 FORMULAIRE = "formulaire_identite"
-PLUS_TARD = "naissance_plus_tard"  # no longer asked; a date that comes all the same is taken
+DEMANDE = "demande"  # what waits for the check: while it is set, a date that comes all the same is taken
+AGES = (15, 95)  # years
+_ANNEE = re.compile(r"\b(?:19|20)\d\d\b")
 AUTRE_CHOSE = 3  # words beside a refusal that may ask for something
 
 
@@ -40,6 +44,9 @@ class ValiderFormulaireIdentite(Formulaire):
         jour = naissance_parlee(mots, ouvert.maintenant.date())
         if jour is not None and qui is not None:
             return _verifier(dispatcher, tracker, ouvert, qui, jour)
+        if naissance_impossible(mots, ouvert.maintenant.date()):
+            dire(dispatcher, Reponse("identite_date_impossible"))
+            return rester("naissance")
         if dit("pourquoi", mots):
             return _laisser("identite_pourquoi", dispatcher, ouvert)
         if _refuse(tracker):
@@ -75,7 +82,7 @@ def _laisser(cle: str, dispatcher: CollectingDispatcher, ouvert: Dossier) -> lis
         dire(dispatcher, Reponse("identite_inconnue"))
         return fermer(demande=None)
     dire(dispatcher, Reponse(cle, qui_appeler(ouvert.allocataire, ouvert.maintenant)))
-    return fermer(question=PLUS_TARD)
+    return fermer(question=EN_PASSANT)
 
 
 def _refuse(tracker: Tracker) -> bool:
@@ -100,16 +107,28 @@ def _autre_demande(tracker: Tracker) -> list[EventType] | None:
 def _date_tardive(
     dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
 ) -> list[EventType] | None:
-    jour = naissance_parlee(texte_du(tracker), ouvert.maintenant.date())
-    if jour is None or ouvert.allocataire is None:
+    """A date that comes once the question was left: refused, forgotten, or something else was asked."""
+    mots, qui, jour = texte_du(tracker), ouvert.allocataire, ouvert.maintenant.date()
+    if qui is None or not _est_une_naissance(mots, jour):
         return None
-    return _verifier(dispatcher, tracker, ouvert, ouvert.allocataire, jour)
+    if (naissance := naissance_parlee(mots, jour)) is not None:
+        return _verifier(dispatcher, tracker, ouvert, qui, naissance)
+    dire(dispatcher, Reponse("identite_date_impossible"))
+    return ouvrir(FORMULAIRE, "naissance")
 
 
 def _vers_la_date(intent: str, mots: str) -> str | None:
     """A date is one whatever the label."""
-    return "action_reponse_seule" if naissance_parlee(mots, now().date()) else None
+    return "action_reponse_seule" if _est_une_naissance(mots, now().date()) else None
 
 
-SUITES[PLUS_TARD] = _date_tardive
-DETOURS[PLUS_TARD] = _vers_la_date
+def _est_une_naissance(mots: str, jour: date) -> bool:
+    """Nobody asked just before: « le 24/11/26 » is the day of something, not of a birth."""
+    naissance = naissance_parlee(mots, jour)
+    if naissance is None:
+        return _ANNEE.search(mots) is not None and naissance_impossible(mots, jour)
+    return AGES[0] <= jour.year - naissance.year <= AGES[1]
+
+
+SUITES_PARTOUT.append((DEMANDE, _date_tardive))
+DETOURS_PARTOUT.append((DEMANDE, _vers_la_date))

@@ -6,7 +6,7 @@ from actions.dossier import Dossier, texte_du
 from assistant.content.francais import liste_numerotee
 from assistant.content.reponse import Reponse
 from assistant.parcours.agenda.lequel import le_seul_designe
-from assistant.parcours.agenda.mots import ligne_rendez_vous
+from assistant.parcours.agenda.mots import ligne_rendez_vous, mots_rendez_vous
 from assistant.parcours.rendez_vous import Participation, participations_a_venir
 
 
@@ -27,6 +27,14 @@ def vise(tracker: Tracker, ouvert: Dossier, parmi: list[Participation]) -> Parti
 def question_lequel(cle: str, parmi: list[Participation], ouvert: Dossier) -> Reponse:
     lignes = [ligne_rendez_vous(p.rendez_vous, ouvert.maintenant) for p in parmi]
     return Reponse(cle, {"rendez_vous": liste_numerotee(lignes)})
+
+
+def rien_ne_change(ouvert: Dossier) -> Reponse:
+    """Said with the dates: nobody has to wonder what « nothing » is."""
+    siens = a_venir(ouvert) if ouvert.allocataire else []
+    if len(siens) == 1:
+        return Reponse("creneau_rdv_garde", mots_rendez_vous(siens[0].rendez_vous, ouvert.maintenant))
+    return question_lequel("rdv_inchanges", siens, ouvert) if siens else Reponse("rien_ne_change")
 
 
 def retenu(tracker: Tracker, ouvert: Dossier) -> Participation | None:

@@ -1,63 +1,32 @@
 """What is said of us rather than asked of us: answered by its words, and whatever waits goes on waiting."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
+from itertools import takewhile
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dire import dire
-from actions.dossier import NON_COMPRIS, Dossier, intent_du, texte_du
+from actions.dossier import Dossier, intent_du, texte_du
+from actions.propos_labels import LABELS, SANS_DEMANDE
+from actions.propos_parcours import DU_PARCOURS, FIXES, PUIS_CHERCHER, SANS_QUESTION, du_parcours
 from assistant.content.reponse import Reponse
 from assistant.conversation.glossaire import mot_demande
 from assistant.conversation.propos import dit
-from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import accueil, qui_appeler
-from assistant.handoff.demandes import demander_un_humain
-from assistant.parcours.agenda.consultation import rendez_vous_a_propos, rendez_vous_consultes
+from assistant.handoff.demandes import transmettre
+from assistant.handoff.nomme import avec_son_referent
+from assistant.parcours.agenda.consultation import rendez_vous_a_propos
 from assistant.privacy.retour import revenir, se_dit_la_personne
 
-SUR_JALON = {"demander_robot", "demander_aide", "mecontent", "repeter"}  # labels that ask nothing of a file
-SANS_DEMANDE = SUR_JALON | NON_COMPRIS | {"affirmer", "nier", "choisir", "donner_information"}
-SANS_DEMANDE |= {"saluer", "remercier", "au_revoir", "mauvais_numero"}
-# What the engine, taught no such message, takes them for.
-MAL_LUS = {"declarer_changement", "activer_espace", "demander_document", "coordonnees_referent"}
-# A theme that answers what is said itself; while a form waits, it is a message like any other.
-REPONDENT: dict[str, Callable[[CollectingDispatcher, Tracker, Dossier], list[EventType]]] = {}
-DES_OFFRES = {"inscrire_offre", "desinscrire_offre", "detail_offre", "chercher_offre"}
-DU_DOSSIER = {"consulter_cer", "consulter_actions", "consulter_rdv", "confirmer_rdv", "question_droits"}
+# A theme that answers what is said itself; while a form waits, only of a rendez-vous.
+REPONDENT: dict[str, Callable[[CollectingDispatcher, Tracker, Dossier], list[EventType] | None]] = {}
 EN_PASSANT = "en_passant"  # in the place of a light question: the message before was understood
 # « dette caf c quoi », « yavait un truc avec la caf c koi deja » ask no meaning
 CAISSES, SUR_LA_CAISSE = {"caf", "msa"}, {"question_paiement", "consulter_actions"}
 SELON_QUI = {"qui_a_donne", "nouvelles", "valide_heures"}  # said otherwise to a stranger
 ACTES = {"annuler_rdv", "signaler_absence_passee", "mauvais_numero"}
-DU_RENDEZ_VOUS = {"consulter_rdv", "lieu_rdv", "preparer_rdv", "confirmer_rdv", "parler_referent"}
-LABELS: dict[str, Container[str]] = {
-    "qui_a_donne": SANS_DEMANDE | MAL_LUS,
-    "qui_lit": SANS_DEMANDE,
-    "ne_plus_ecrire": SANS_DEMANDE | MAL_LUS,
-    "effacer": SANS_DEMANDE | MAL_LUS | {"question_droits"},
-    "garde_messages": SANS_DEMANDE | MAL_LUS,
-    "voir_dossier": SANS_DEMANDE | MAL_LUS | DU_DOSSIER | {"prendre_rdv"},
-    "decide": SANS_DEMANDE | {"question_sanction"},
-    "anonyme": SANS_DEMANDE | MAL_LUS | {"question_recours"},
-    "cout": SANS_DEMANDE | {"detail_offre"},
-    "transmettre": SANS_DEMANDE - {"remercier"} | MAL_LUS | {"parler_referent", "preparer_rdv"},
-    "nouvelles": SANS_DEMANDE | MAL_LUS | {"parler_referent", "detail_offre"},
-    "valide_heures": SANS_DEMANDE | {"consulter_cer", "expliquer_cer", "declarer_action"},
-    "humain": SUR_JALON,
-    "accueil": SANS_DEMANDE | MAL_LUS | {"lieu_rdv"},
-    "courrier_perdu": SANS_DEMANDE | MAL_LUS,
-    "patience": SANS_DEMANDE | {"signaler_retard"},
-    "excuses": SANS_DEMANDE,
-    "etonnement": SANS_DEMANDE,
-    "rire": SANS_DEMANDE,
-    "ca_va": SANS_DEMANDE,
-    "inscriptions": SANS_DEMANDE | MAL_LUS | DES_OFFRES | DU_DOSSIER,
-    "rdv_accompagne": SANS_DEMANDE | MAL_LUS | DU_RENDEZ_VOUS,
-    "rdv_sans_piece": {"preparer_rdv"},
-    "rdv_tient": NON_COMPRIS | DU_RENDEZ_VOUS | {"deplacer_rdv"},
-}
 QUI_APPELLE = "rdv_qui_appelle"  # no label is of it, and any may be given
 
 
@@ -70,15 +39,42 @@ def repondre_au_propos(
         dire(dispatcher, revenir(*lieu, ouvert.maintenant))
         return [SlotSet("question", None)]
     mot = mot_demande(texte)
-    if mot and not (mot in CAISSES and label in SUR_LA_CAISSE):
+    propos = _propos(label, avec_son_referent(texte, ouvert.allocataire, ouvert.maintenant.date()))
+    if mot and propos not in FIXES and not (mot in CAISSES and label in SUR_LA_CAISSE):
         return _dit(dispatcher, tracker, Reponse(f"mot_{mot}"))
-    propos = _propos(label, texte)
     if not propos or (propos == "courrier_perdu" and ouvert.allocataire):
         return None
+    if propos == "cout_seul" and tracker.get_slot("offres_montrees"):
+        return None
     if repondre := REPONDENT.get(propos):
-        return None if tracker.active_loop.get("name") else repondre(dispatcher, tracker, ouvert)
+        en_attente = tracker.active_loop.get("name") and not propos.startswith("rdv_")
+        return None if en_attente else repondre(dispatcher, tracker, ouvert)
+    if propos in DU_PARCOURS:
+        return _du_parcours(propos, texte, dispatcher, tracker, ouvert)
     reponse = _reponse(propos, texte, ouvert)
     return _dit(dispatcher, tracker, reponse) if reponse else None
+
+
+def _du_parcours(
+    propos: str, texte: str, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    if propos in PUIS_CHERCHER and _une_action_a_repondu(tracker):
+        return None
+    reponses = du_parcours(propos, texte, tracker, ouvert)
+    for reponse in reponses:
+        dire(dispatcher, reponse)
+    if not reponses:
+        return None
+    if propos in SANS_QUESTION:
+        return [SlotSet("question", None)]
+    ensuite = [FollowupAction("action_chercher_offre")] if propos in PUIS_CHERCHER else []
+    return [SlotSet("question", tracker.get_slot("question") or EN_PASSANT), *ensuite]
+
+
+def _une_action_a_repondu(tracker: Tracker) -> bool:
+    """Whether this turn was handed on by an action that spoke first."""
+    depuis = list(takewhile(lambda event: event["event"] != "user", reversed(tracker.events)))
+    return any(event["event"] == "action" for event in depuis)
 
 
 def _dit(dispatcher: CollectingDispatcher, tracker: Tracker, reponse: Reponse) -> list[EventType]:
@@ -99,25 +95,19 @@ def _reponse(propos: str, texte: str, ouvert: Dossier) -> Reponse | None:
     if propos == "accueil":
         return accueil(ouvert.session, qui, texte)
     if propos in ("humain", "transmettre"):
-        return _transmise(propos, ouvert)
+        lieu = ouvert.conversation_id, ouvert.allocataire
+        ajoute = propos == "transmettre"
+        return transmettre(ouvert.session, *lieu, ouvert.cause, ouvert.maintenant, ajoute=ajoute)
+    if propos == "cout_seul":
+        return Reponse("propos_cout")
     if propos not in SELON_QUI:
         return Reponse(f"propos_{propos}")
     valeurs = qui_appeler(qui, ouvert.maintenant) if qui else {}
     return Reponse(f"propos_{propos}" if qui else f"propos_{propos}_inconnu", valeurs)
 
 
-def _transmise(propos: str, ouvert: Dossier) -> Reponse:
-    """A word for the référent is read with those before it: nobody is told that it was passed on already."""
-    lieu = ouvert.conversation_id, ouvert.allocataire
-    transmise = demander_un_humain(ouvert.session, GenreAlerte.PARLER, *lieu, ouvert.cause, ouvert.maintenant)
-    ajoute = propos == "transmettre" and transmise.cle == "parler_deja_transmis"
-    return Reponse("propos_transmettre_ajoute", transmise.valeurs) if ajoute else transmise
-
-
 def _du_rendez_vous(propos: str, ouvert: Dossier) -> Reponse | None:
     """None when they have no rendez-vous it could be about."""
     if (qui := ouvert.allocataire) is None:
         return None
-    if propos == "rdv_tient":
-        return rendez_vous_consultes(ouvert.session, qui, ouvert.maintenant)
     return rendez_vous_a_propos(ouvert.session, qui, propos, ouvert.maintenant)

@@ -1,7 +1,7 @@
 """The référent: who, how to reach them, asking for them, asking for another."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
@@ -9,10 +9,12 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
+from assistant.conversation.accord import fait_une_reserve
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import coordonnees
-from assistant.handoff.demandes import demander_un_humain
+from assistant.handoff.demandes import demander_un_humain, transmettre
+from assistant.handoff.nomme import en_dit_plus
 
 PREVENIR = "prevenir_referent"  # the light question « Voulez-vous que je prévienne … ? »
 
@@ -34,7 +36,12 @@ class ActionParlerReferent(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        dire(dispatcher, prevenir(ouvert, GenreAlerte.PARLER))
+        lieu, mots = (ouvert.conversation_id, ouvert.allocataire), texte_du(tracker)
+        ajoute = en_dit_plus(mots, ouvert.allocataire, ouvert.maintenant.date())
+        dire(
+            dispatcher,
+            transmettre(ouvert.session, *lieu, ouvert.cause, ouvert.maintenant, ajoute=ajoute),
+        )
         return []
 
 
@@ -59,6 +66,9 @@ def _prevenir_si_oui(
     intent, mots = intent_du(tracker), texte_du(tracker)
     if intent == "nier" or dit_non(mots):
         dire(dispatcher, Reponse("prevenir_non"))
+    elif fait_une_reserve(mots) and (intent == "affirmer" or dit_oui(mots)):
+        dire(dispatcher, Reponse("prevenir_rappel"))
+        return [SlotSet("question", PREVENIR)]
     elif intent == "affirmer" or dit_oui(mots):
         dire(dispatcher, prevenir(ouvert, GenreAlerte.PARLER))
     else:

@@ -15,3 +15,4 @@ from actions.dossier import Dossier
 Suite = Callable[[CollectingDispatcher, Tracker, Dossier], list[EventType] | None]
 
 SUITES: dict[str, Suite] = {}
+PARTOUT: list[tuple[str, Suite]] = []  # a slot, and who reads first, whatever is open, while it is set

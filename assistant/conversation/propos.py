@@ -10,12 +10,16 @@ from assistant.conversation.garde.motifs import Table
 Pliage = Callable[[str], str]
 
 
-def _table(section: str, plier: Pliage) -> dict[str, tuple[Pliage, re.Pattern[str]]]:
-    table = Table(str(Path(__file__).with_name("propos.yml")), plier)
+def _table(fichier: str, section: str, plier: Pliage) -> dict[str, tuple[Pliage, re.Pattern[str]]]:
+    table = Table(str(Path(__file__).with_name(fichier)), plier)
     return {nom: (plier, table.motif(phrases)) for nom, phrases in table.contenu[section].items()}
 
 
-_MOTIFS = _table("regles", sons) | _table("lettres", str)
+_MOTIFS = {
+    **_table("propos.yml", "regles", sons),
+    **_table("propos.yml", "lettres", str),
+    **_table("propos_parcours.yml", "regles", sons),
+}
 
 
 def dit(propos: str, texte: str) -> bool:

@@ -54,5 +54,7 @@ def _est_nomme(mots: list[str], place: int) -> bool:
     devant = bool(avant) and (avant[-1] in _DEVANT or mots[place] == "milieu")
     if mots[place] in ("un", "une") and avant[-1:] == ["l"]:
         return False  # « l'un ou l'autre »
+    if avant[-1:] == ["en"] and mots[place].endswith("eme"):
+        return False  # « j'ai arrêté en 3eme »
     refuse = len(avant) > 1 and avant[-2] in ("pas", "sauf")
     return devant and not refuse and (not apres or apres[0] in AUTOUR_D_UN_CHOIX)

@@ -4,9 +4,15 @@ import re
 
 from assistant.offres.mots import plier
 
+# « si » begins a condition more often than it says yes: only with nothing but yes after it.
+_SI = (
+    r"si(?=(?: (?:si|oui+|ouais|ui|ok|bien|merci|svp|stp|volontiers|allez y|vas y|c est bon|c bon"
+    r"|je veux bien|d accord))*$)"
+)
 _OUI = re.compile(
-    r"(?:o|oui+|ou[ae]?is+|ouai?|ouep?|wi|ui+|vi|weh?|yes|yep|si|ok+|okay|oki|dac+|d ?ac+ord?|dakor|go|banco"
-    r"|c est bon|c bon|ca marche|sa marche|vas y|allez y|volontiers|bien sur|je veux bien|j accepte)\b"
+    r"(?:o(?! ?revoir)|oui+|ou[ae]?is+|ouai?|ouep?|wi|ui+|vi|weh|we(?! pro)|yes|yep|ok+|okay|oki|dac+"
+    r"|d ?ac+ord?|dakor|go|banco|c est bon|c bon|ca marche|sa marche|vas y|allez y|volontiers|bien sur"
+    rf"|je veux bien|j accepte|{_SI})\b"
 )
 _NON = re.compile(
     r"(?:(?:merci|mais|me|bon|ben|euh|heu|pff|ah|oh|alors|desole|dsl|att?end[sz]?|attendez) )*"

@@ -12,6 +12,7 @@ from rasa_sdk import Action, FormValidationAction, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy import Engine, update
 
+import actions.rendez_vous_dit  # noqa: F401  (as the action server does, with every module)
 from assistant.content.rendering import render
 from assistant.conversation.outbox import conversation_avec
 from assistant.conversation.tables import EtatTour, MessageEntrant, Tour

@@ -130,8 +130,36 @@ def test_the_offer_asked_for_instead_is_found(dialogue: Ouvrir) -> None:
 def test_a_date_that_does_not_exist_is_no_try(dialogue: Ouvrir) -> None:
     amina = dialogue(AMINA)
     demander_son_contrat(amina)
-    assert "date de naissance" in repondre(amina, "31/02/1990")
+    assert "Cette date n'existe pas" in repondre(amina, "31/02/1990")
+    assert "n'existe pas" in repondre(amina, "le 12 avril 2091")
     assert "signé" in repondre(amina, "12/04/1991")
+
+
+@pytest.mark.parametrize("entre", ["c quand mon rdv", "jdonne pas ca par sms"])
+def test_a_date_given_once_the_question_lapsed_goes_on_with_the_check(dialogue: Ouvrir, entre: str) -> None:
+    amina = dialogue(AMINA)
+    demander_son_contrat(amina)
+    for mots in ("oui", "ok"):
+        repondre(amina, mots, "affirmer")
+    assert amina.formulaire is None
+    amina.dire(ActionConsulterRdv(), entre, "consulter_rdv")
+    assert "n'existe pas" in amina.dire(ActionReponseSeule(), "31/02/1990", "donner_information")[0]
+    assert "signé" in repondre(amina, "12 avril 91")
+
+
+def test_a_day_of_this_year_is_no_birth_date(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    demander_son_contrat(amina)
+    repondre(amina, "non", "nier")
+    dites = amina.dire(ActionReponseSeule(), "24/11/26", "donner_information")
+    assert not any("ne correspond pas" in dite for dite in dites)
+
+
+def test_what_it_costs_while_the_date_is_waited_for_is_the_cost_of_writing(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    demander_son_contrat(amina)
+    assert "Jalon est gratuit" in repondre(amina, "c payant?", "detail_offre")
+    assert amina.formulaire is not None
 
 
 def test_when_the_request_is_forgotten_it_is_asked_for(dialogue: Ouvrir) -> None:

@@ -6,7 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
-from actions.conversation import ActionDemanderRobot, ActionHorsSujet, ActionIncompris, ActionRemercier
+from actions.conversation import (
+    ActionDemanderRobot,
+    ActionHorsSujet,
+    ActionIncompris,
+    ActionRemercier,
+    ActionRepeter,
+)
 from actions.creneau import ValiderFormulaireCreneau
 from actions.deplacement import ActionDeplacerRdv, ActionPrendreRdv
 from actions.numero import ActionMauvaisNumero
@@ -281,3 +287,24 @@ def test_a_stranger_who_wants_to_see_somebody_is_told_where(dialogue: Ouvrir) ->
     dites = dialogue(INCONNU).dire(ActionPrendreRdv(), "je veux voir une assistante sociale", "prendre_rdv")
     assert "MDS près de chez vous" in dites[0]
     assert ACCUEIL in dites[0]
+
+
+@pytest.mark.parametrize(
+    ("texte", "dite"),
+    [
+        ("ok merci bonne soiree", "Au revoir, bonne soirée."),
+        ("bonne journee", "Au revoir, bonne journée."),
+        ("ok merci", "Avec plaisir. Je reste là si besoin."),
+    ],
+)
+def test_a_polite_word_misheard_is_answered_in_kind(dialogue: Ouvrir, texte: str, dite: str) -> None:
+    assert dire(dialogue(AMINA), texte) == dite
+
+
+def test_whoever_asks_for_simpler_words_is_offered_a_person(
+    dialogue: Ouvrir, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amina = dialogue(AMINA)
+    monkeypatch.setattr("actions.conversation.derniere_reponse", lambda *_: dire(amina, "brtz"))
+    dites = amina.dire(ActionRepeter(), "jcomprend rien a vos truc ecrivé plus simple", "repeter")
+    assert "une personne vous l'explique" in dites[0]

@@ -8,6 +8,7 @@ from assistant.conversation.rangs import rang_dit
 @pytest.mark.parametrize(
     ("texte", "rang"),
     [
+        ("faut un diplome ? jai arreté en 3eme", None),
         ("1", 0),
         ("le 2", 1),
         ("la deuxieme", 1),

@@ -1,0 +1,101 @@
+"""General questions on the référent, rights and the contract: answered without asking who writes."""
+
+from rasa_sdk import Tracker
+
+from actions.dossier import Dossier
+from assistant.content.reponse import Reponse
+from assistant.conversation.propos import dit
+from assistant.handoff.coordonnees import coordonnees, qui_appeler
+from assistant.handoff.demandes import attend_deja, transmettre
+from assistant.handoff.jours_du_referent import jours_du_referent, retour_du_referent
+from assistant.offres.mots import plier
+from assistant.parcours.contrat_dit import contrat_explique
+from assistant.parcours.contrat_redit import autrement
+from assistant.parcours.dates_parlees import moment_cite
+from assistant.parcours.droits import droits
+from assistant.privacy.identite import Niveau
+
+FIXES = {
+    *("droits_inscription_ft", "droits_echelonnement", "droits_sans_internet"),
+    *("droits_ou_declarer", "droits_quand_declarer", "droits_corriger"),
+}
+PUIS_CHERCHER = {"mdph", "creche_sans_reponse"}
+SANS_QUESTION = {"pas_d_appel"}  # what was offered is refused with it
+RETOUR = {"referent_retour", "referent_absent"}
+JOURS = {"referent_jours", "referent_travaille"}
+DU_REFERENT = RETOUR | JOURS | {"referent_comment", "referent_numero", "qui_relancer"}
+DU_PARCOURS = FIXES | PUIS_CHERCHER | SANS_QUESTION | DU_REFERENT
+DU_PARCOURS |= {
+    "transmettre_a",
+    "transmis_quoi",
+    "est_ce_transmis",
+    "renouveler_comment",
+    "heures_quoi",
+    "corriger_comment",
+}
+
+
+def du_parcours(propos: str, texte: str, tracker: Tracker, ouvert: Dossier) -> list[Reponse]:
+    """What is said, in one or two texts; empty when another action answers better."""
+    if propos in FIXES:
+        return [droits(propos, ouvert.allocataire, ouvert.maintenant.date())]
+    if propos == "transmettre_a":
+        return _transmis(texte, ouvert)
+    if propos in PUIS_CHERCHER:
+        return [Reponse("mot_mdph" if propos == "mdph" else propos)]
+    if propos in DU_REFERENT:
+        reponse = _du_referent(propos, texte, ouvert)
+    else:
+        reponse = _autre(propos, texte, tracker, ouvert)
+    return [reponse] if reponse else []
+
+
+def _transmis(texte: str, ouvert: Dossier) -> list[Reponse]:
+    lieu = ouvert.conversation_id, ouvert.allocataire
+    transmise = transmettre(ouvert.session, *lieu, ouvert.cause, ouvert.maintenant, ajoute=True)
+    if not dit("droits_corriger", texte):
+        return [transmise]
+    return [transmise, droits("droits_corriger", ouvert.allocataire, ouvert.maintenant.date())]
+
+
+def _du_referent(propos: str, texte: str, ouvert: Dossier) -> Reponse | None:
+    qui, maintenant = ouvert.allocataire, ouvert.maintenant
+    if qui is None:
+        return Reponse("referent_inconnu")
+    if propos in RETOUR:
+        return retour_du_referent(qui, maintenant) or jours_du_referent(qui, texte, maintenant)
+    if propos in JOURS:
+        return jours_du_referent(qui, texte, maintenant)
+    if propos == "referent_comment":
+        return None if "merci" in plier(texte) else Reponse(propos, qui_appeler(qui, maintenant))
+    return coordonnees(qui, maintenant)
+
+
+def _autre(propos: str, texte: str, tracker: Tracker, ouvert: Dossier) -> Reponse | None:
+    if propos == "corriger_comment":
+        cle = "declaration_que_corriger" if tracker.get_slot("heures_notees") else "droits_corriger"
+        return droits(cle, ouvert.allocataire, ouvert.maintenant.date())
+    if propos == "heures_quoi":
+        return _heures(texte, ouvert)
+    if propos == "renouveler_comment":
+        verifie = ouvert.identite.niveau is Niveau.VERIFIE
+        return None if verifie else droits(propos, ouvert.allocataire, ouvert.maintenant.date())
+    if propos == "pas_d_appel" and moment_cite(texte, ouvert.maintenant):
+        return None  # « pas le matin »: a wish for the référent to read
+    return _de_ce_qui_est_transmis(propos, ouvert)
+
+
+def _heures(texte: str, ouvert: Dossier) -> Reponse:
+    verifie = ouvert.allocataire if ouvert.identite.niveau is Niveau.VERIFIE else None
+    dite = contrat_explique(ouvert.session, verifie, texte, ouvert.maintenant.date())
+    return autrement(
+        ouvert.session, ouvert.conversation_id, dite, ouvert.allocataire, ouvert.maintenant.date()
+    )
+
+
+def _de_ce_qui_est_transmis(propos: str, ouvert: Dossier) -> Reponse | None:
+    """« transmis quoi ? », « pas d'appel »: nothing is passed on, and what already was is said."""
+    qui, lieu = ouvert.allocataire, (ouvert.session, ouvert.conversation_id)
+    if qui is None or not attend_deja(*lieu, ouvert.cause, ouvert.maintenant):
+        return None if propos == "transmis_quoi" else droits(propos, qui, ouvert.maintenant.date())
+    return Reponse(f"{propos}_attend", qui_appeler(qui, ouvert.maintenant))
