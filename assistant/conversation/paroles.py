@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from assistant.conversation.garde.dementi import DEMENTI_REPRIS
 from assistant.conversation.garde.numero_partage import REGLE as DEMANDE_QUI_ECRIT
 from assistant.conversation.tables import MessageEntrant, Tour
 
@@ -14,7 +15,8 @@ ESSAIS_AU_PLUS = 5
 def paroles(session: Session, tour_id: UUID) -> str:
     """The pieces of one thought, joined as the engine received them; empty for an unknown turn.
 
-    On a shared number the engine received what came before "who writes?", not the first name.
+    On a shared number the engine received what came before "who writes?", not the first name; after an alarm
+    taken back, what had raised it.
     """
     pieces = session.scalars(
         select(MessageEntrant.corps)
@@ -25,7 +27,7 @@ def paroles(session: Session, tour_id: UUID) -> str:
 
 
 def _origine(session: Session, tour_id: UUID) -> UUID:
-    """The first of the turns in a row, right before this one, that were answered by asking who writes."""
+    """The first of the turns in a row, right before this one, answered by asking who writes or by numbers."""
     tour = session.get(Tour, tour_id)
     if tour is None:
         return tour_id
@@ -35,8 +37,9 @@ def _origine(session: Session, tour_id: UUID) -> UUID:
         .order_by(Tour.ouvert_le.desc())
         .limit(ESSAIS_AU_PLUS)
     )
+    suivi_de = tour.regle
     for precedent_id, regle in precedents:
-        if regle != DEMANDE_QUI_ECRIT:
+        if regle != DEMANDE_QUI_ECRIT and suivi_de != DEMENTI_REPRIS:
             break
-        tour_id = precedent_id
+        tour_id, suivi_de = precedent_id, regle
     return tour_id

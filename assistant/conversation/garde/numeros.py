@@ -7,12 +7,13 @@ from pathlib import Path
 import yaml
 from sqlalchemy import exists, select
 
-from assistant.conversation.garde.regles import DETRESSES
+from assistant.conversation.garde.regles import DETRESSES, Regle
 from assistant.conversation.garde.verdict import Lecture
 from assistant.conversation.tables import Tour
 
 DANGER_POSSIBLE = "danger_possible"  # the rule noted of a turn whose answer the numbers followed
 ENCORE_SOUS_LES_YEUX = timedelta(hours=6)
+ENCORE_EN_MEMOIRE = timedelta(hours=2)
 
 
 @lru_cache
@@ -28,3 +29,10 @@ def numeros_sous_les_yeux(lecture: Lecture) -> bool:
     dits = Tour.regle.in_([DANGER_POSSIBLE, *DETRESSES])
     du_fil = Tour.conversation_id == lecture.conversation.id
     return bool(lecture.session.scalar(select(exists().where(du_fil, recents, dits))))
+
+
+def vient_d_etre_dit(lecture: Lecture, danger: Regle) -> bool:
+    """Whether this danger's own numbers were just given: the same text again would look like a wall."""
+    recents = Tour.clos_le > lecture.maintenant - ENCORE_EN_MEMOIRE
+    du_fil = Tour.conversation_id == lecture.conversation.id
+    return bool(lecture.session.scalar(select(exists().where(du_fil, recents, Tour.regle == danger))))

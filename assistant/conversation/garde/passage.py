@@ -7,17 +7,24 @@ from sqlalchemy import select
 
 from assistant.content.rendering import render
 from assistant.conversation.consentements import est_oppose, exprimer
+from assistant.conversation.garde.dementi import dementi
 from assistant.conversation.garde.detecteur import danger_possible, danger_probable
 from assistant.conversation.garde.numero_partage import choisir_la_personne
-from assistant.conversation.garde.numeros import numeros_sous_les_yeux, valeurs_numeros
-from assistant.conversation.garde.regles import DETRESSES, Regle, regle_des_mots, regle_fixe
+from assistant.conversation.garde.numeros import numeros_sous_les_yeux, valeurs_numeros, vient_d_etre_dit
+from assistant.conversation.garde.regles import (
+    DETRESSES,
+    Regle,
+    demande_l_equipe,
+    regle_des_mots,
+    regle_fixe,
+    veut_revenir,
+)
 from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
 from assistant.conversation.tables import Detenteur
 from assistant.conversation.tours import TourReclame
 from assistant.handoff.alerter import alerter
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.tenue import message_pendant_la_tenue
-from assistant.offres.besoins_appris import se_dit_clairement
 from assistant.offres.inscriptions.reponse_sms import reponse_a_notre_sms
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.referents import Referent
@@ -29,9 +36,12 @@ def passer(lecture: Lecture) -> Verdict | PourLeMoteur:
     """A verdict that ends the turn, or what the engine shall read."""
     issues = (etape(lecture) for etape in ETAPES)
     issue = next((issue for issue in issues if issue is not None), PourLeMoteur(lecture.tour.texte))
-    if isinstance(issue, PourLeMoteur) and issue.d_abord is None:
-        return replace(issue, danger_possible=_ne_peut_etre_exclu(lecture))
-    return issue
+    if not isinstance(issue, PourLeMoteur) or issue.d_abord:
+        return issue
+    if nie := dementi(lecture):
+        excuses = Verdict([render("danger_dementi")], nie.regle)
+        return replace(issue, texte=nie.texte, d_abord=excuses)
+    return replace(issue, danger_possible=_ne_peut_etre_exclu(lecture))
 
 
 def _ne_peut_etre_exclu(lecture: Lecture) -> bool:
@@ -91,11 +101,13 @@ def _obeir(lecture: Lecture, regle: Regle) -> list[str]:
 
 
 def _detresse(lecture: Lecture) -> Verdict | PourLeMoteur | None:
-    """A danger is answered with nothing else. What may be none, and says a need too, gets both answers."""
+    """A danger is answered with nothing else. What is likelier none gets its answer after the numbers."""
+    if dementi(lecture):
+        return None
     numeros = _numeros_du_danger(lecture)
     if numeros is None or _est_sure(lecture) or not _lirait_sa_reponse(lecture):
         return numeros
-    if _dit_aussi_un_besoin(lecture):
+    if _une_personne_nous_parle(lecture):
         return PourLeMoteur(lecture.tour.texte, d_abord=numeros)
     return replace(numeros, textes=[*numeros.textes, render("detresse_sinon")])
 
@@ -109,21 +121,25 @@ def _numeros_du_danger(lecture: Lecture) -> Verdict | None:
     for personne in concernees:
         cause = f"{lecture.tour.id}:{personne.id if personne else 0}"
         _alerter(lecture, GenreAlerte.URGENCE, personne, cause)
-    return Verdict([render(f"detresse_{dangers[0]}", valeurs_numeros())], dangers[0], malgre_opposition=True)
+    return Verdict([_texte_du_danger(lecture, dangers[0])], dangers[0], malgre_opposition=True)
+
+
+def _texte_du_danger(lecture: Lecture, danger: Regle) -> str:
+    """The numbers; to whoever just had them and is still in danger, what else can be done."""
+    if demande_l_equipe(lecture.tour.texte):
+        cle = "detresse_signalee"
+    else:
+        cle = f"detresse_{danger}" + ("_encore" if vient_d_etre_dit(lecture, danger) else "")
+    return render(cle, valeurs_numeros())
 
 
 def _est_sure(lecture: Lecture) -> bool:
     return any(map(_est_un_danger, _dits(lecture.tour)))
 
 
-def _dit_aussi_un_besoin(lecture: Lecture) -> bool:
-    """A need clearly said, by the one person who writes, to Jalon and not to a référent."""
-    seule = len(lecture.personnes) < 2
-    return (
-        seule
-        and lecture.conversation.detenteur is not Detenteur.REFERENT
-        and se_dit_clairement(lecture.tour.texte)
-    )
+def _une_personne_nous_parle(lecture: Lecture) -> bool:
+    """The one person of this number, to Jalon and not to a référent."""
+    return len(lecture.personnes) < 2 and lecture.conversation.detenteur is not Detenteur.REFERENT
 
 
 def _est_un_danger(texte: str) -> bool:
@@ -138,6 +154,9 @@ def _lirait_sa_reponse(lecture: Lecture) -> bool:
 def _oppose(lecture: Lecture) -> Verdict | None:
     """After a STOP nothing leaves, but a human sees that the person wrote."""
     if not est_oppose(lecture.session, lecture.numero):
+        return None
+    if veut_revenir(lecture.tour.texte):
+        exprimer(lecture.session, lecture.numero, accepte=True, source="sms", le=lecture.maintenant)
         return None
     personnes = lecture.personnes
     cause = f"{lecture.conversation.id}:{lecture.maintenant.date()}"

@@ -1,13 +1,32 @@
 """The messages the fixed rules are held to, in users' words. The same hand wrote them and the word tables."""
 
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
-from assistant.conversation.garde.regles import DETRESSES, Regle
+from assistant.conversation.garde.detecteur import danger_possible
+from assistant.conversation.garde.regles import DETRESSES, Regle, regle_fixe
 
 ICI = Path(__file__).parent
 RACINE = ICI.parents[2]
+
+
+class Entendu(NamedTuple):
+    """What the guard hears in a message: the rule that answers it, and whether a danger is ruled out."""
+
+    regle: Regle | None
+    possible: bool
+
+    @property
+    def alarme(self) -> bool:
+        return self.regle in DETRESSES
+
+
+@cache  # several tests judge the same messages, and some take 50 ms to read
+def entendu(texte: str) -> Entendu:
+    return Entendu(regle_fixe(texte), danger_possible(texte))
 
 
 def liste(chemin: str) -> list[str]:

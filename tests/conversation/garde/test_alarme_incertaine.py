@@ -1,4 +1,4 @@
-"""An alarm that may be false gives the numbers all the same, and asks what is needed."""
+"""An alarm that may be false gives the numbers all the same, and lets the engine answer."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from assistant.content.rendering import render
 from assistant.conversation.consentements import exprimer
-from assistant.conversation.garde import detecteur, passage
+from assistant.conversation.garde import detecteur
 from assistant.conversation.garde.numeros import DANGER_POSSIBLE
 from assistant.conversation.garde.regles import regle_fixe
 from assistant.conversation.garde.verdict import PourLeMoteur
@@ -27,8 +27,7 @@ Chance = Callable[[float], None]
 
 @pytest.fixture
 def chance(monkeypatch: pytest.MonkeyPatch) -> Iterator[Chance]:
-    """How probable the detector finds a danger, whatever is said; no need is heard in it."""
-    monkeypatch.setattr(passage, "se_dit_clairement", lambda _texte: False)
+    """How probable the detector finds a danger, whatever is said."""
     regle_fixe.cache_clear()
     yield lambda chance: monkeypatch.setattr(detecteur, "_lecture", lambda _texte: ("suicide", chance))
     regle_fixe.cache_clear()
@@ -43,11 +42,25 @@ def test_a_danger_that_is_sure_is_answered_with_nothing_else(
     assert "3114" in texte
 
 
-def test_when_the_alarm_may_be_false_the_door_stays_open_to_a_need(
+def test_what_is_likelier_no_danger_is_answered_after_the_numbers(
     demo: Session, maintenant: datetime, chance: Chance
 ) -> None:
     chance(0.3)
-    numeros, sinon = dit(repond(demo, "Amina", DIT, maintenant))
+    issue = repond(demo, "Amina", DIT, maintenant)
+    assert isinstance(issue, PourLeMoteur)
+    assert issue.d_abord
+    (numeros,) = issue.d_abord.textes
+    assert "3114" in numeros
+    assert not issue.danger_possible  # the numbers are said once
+    demo.flush()
+    assert demo.scalars(select(Alerte.genre)).all() == [GenreAlerte.URGENCE]
+
+
+def test_on_a_shared_number_nobody_is_asked_who_they_are_before_the_door_is_left_open(
+    demo: Session, maintenant: datetime, chance: Chance
+) -> None:
+    chance(0.3)
+    numeros, sinon = dit(repond(demo, "Youssef", DIT, maintenant))
     assert "3114" in numeros
     assert sinon == SINON
     assert segments(SINON) == 1
@@ -60,46 +73,13 @@ def test_nobody_is_asked_what_we_would_not_read(demo: Session, maintenant: datet
     assert "3114" in texte
 
 
-FAIM = "plus rien a manger pour mes enfants"
-
-
-@pytest.fixture
-def besoin(chance: Chance, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever is said says a need too."""
-    monkeypatch.setattr(passage, "se_dit_clairement", lambda _texte: True)
-
-
-@pytest.mark.usefixtures("besoin")
-def test_a_need_said_in_what_may_be_no_danger_is_answered_after_the_numbers(
-    demo: Session, maintenant: datetime, chance: Chance
-) -> None:
-    chance(0.3)
-    issue = repond(demo, "Amina", FAIM, maintenant)
-    assert isinstance(issue, PourLeMoteur)
-    assert issue.d_abord
-    (numeros,) = issue.d_abord.textes
-    assert "3114" in numeros
-    assert not issue.danger_possible  # the numbers are said once
-    demo.flush()
-    assert demo.scalars(select(Alerte.genre)).all() == [GenreAlerte.URGENCE]
-
-
-@pytest.mark.usefixtures("besoin")
-def test_a_danger_that_is_sure_waits_for_no_offer(
-    demo: Session, maintenant: datetime, chance: Chance
-) -> None:
-    chance(0.6)
-    assert len(dit(repond(demo, "Amina", FAIM, maintenant))) == 1
-
-
-@pytest.mark.usefixtures("besoin")
 def test_the_engine_is_not_asked_while_a_referent_holds_the_talk(
     demo: Session, maintenant: datetime, chance: Chance
 ) -> None:
     chance(0.3)
     tenue = demo.get_one(Conversation, demandeur(demo, "Amina", maintenant).conversation_id)
     tenue.detenteur = Detenteur.REFERENT
-    assert dit(repond(demo, "Amina", FAIM, maintenant))[-1] == SINON
+    assert dit(repond(demo, "Amina", DIT, maintenant))[-1] == SINON
 
 
 @pytest.mark.parametrize(("heures", "encore"), [(1, False), (8, True)])

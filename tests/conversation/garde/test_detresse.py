@@ -4,9 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from assistant.conversation.garde.detecteur import danger_possible
 from assistant.conversation.garde.regles import DETRESSES, Regle, regle_fixe
-from tests.conversation.garde.messages import ICI, appris_par_le_moteur, en_danger, liste, par_regle
+from tests.conversation.garde.messages import (
+    ICI,
+    appris_par_le_moteur,
+    en_danger,
+    entendu,
+    liste,
+    par_regle,
+)
+
+# one process reads them all: what it read once it need not read again
+pytestmark = pytest.mark.xdist_group("garde")
 
 FAUSSES_ALERTES_AU_PLUS = 0.02  # of ordinary messages
 TENTANTS_AU_PLUS, RESERVE_TENTANTS_AU_PLUS = 0.06, 0.2  # missing a distress is worse than these alarms
@@ -25,7 +34,7 @@ def juges(fichier: Path) -> list[list[str]]:
 
 
 def non_exclus(messages: list[str]) -> int:
-    return sum(regle_fixe(message) in DETRESSES or danger_possible(message) for message in messages)
+    return sum(entendu(message).alarme or entendu(message).possible for message in messages)
 
 
 @pytest.mark.parametrize(("message", "regle"), en_danger())
@@ -37,7 +46,7 @@ def test_a_message_of_danger_is_answered_before_the_engine(message: str, regle: 
 def test_dangers_said_by_other_hands_are_heard(fichier: Path) -> None:
     """They taught nothing, but the thresholds were settled with an eye on them: they flatter."""
     en_danger = [texte for danger, _, texte in juges(fichier) if danger != "rien"]
-    entendus = sum(regle_fixe(texte) in DETRESSES for texte in en_danger)
+    entendus = sum(entendu(texte).alarme for texte in en_danger)
     assert entendus >= JUGEMENT_AU_MOINS * len(en_danger)
     assert non_exclus(en_danger) >= ENTENDUS_OU_POSSIBLES_AU_MOINS * len(en_danger)
 
@@ -49,7 +58,7 @@ def test_hardly_any_of_them_is_left_without_the_numbers_to_call() -> None:
 
 def test_ordinary_messages_of_other_hands_are_left_alone() -> None:
     tranquilles = [texte for fichier in JUGES for _, genre, texte in juges(fichier) if genre == "ordinaire"]
-    alertes = sum(regle_fixe(texte) is not None for texte in tranquilles)
+    alertes = sum(entendu(texte).regle is not None for texte in tranquilles)
     assert len(tranquilles) > 500
     assert alertes <= FAUSSES_ALERTES_AU_PLUS * len(tranquilles)
 
@@ -57,7 +66,7 @@ def test_ordinary_messages_of_other_hands_are_left_alone() -> None:
 def test_pressing_needs_seldom_raise_the_alarm() -> None:
     """« plus rien à manger pour mes enfants » asks for food, not for the numbers of a suicide line."""
     besoins = [texte for fichier in JUGES for _, genre, texte in juges(fichier) if genre == "besoin"]
-    alertes = sum(regle_fixe(texte) in DETRESSES for texte in besoins)
+    alertes = sum(entendu(texte).alarme for texte in besoins)
     assert len(besoins) > 300
     assert alertes <= ALERTES_SUR_UN_BESOIN_AU_PLUS * len(besoins)
 

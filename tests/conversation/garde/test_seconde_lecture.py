@@ -5,9 +5,10 @@ from statistics import mean
 import pytest
 
 from assistant.conversation.garde.detecteur import danger_possible
-from assistant.conversation.garde.regles import DETRESSES, regle_fixe
 from assistant.conversation.garde.seconde_lecture import SECONDE_LECTURE
-from tests.conversation.garde.messages import ICI
+from tests.conversation.garde.messages import ICI, entendu
+
+pytestmark = pytest.mark.xdist_group("garde")
 
 ENTENDUES_AU_MOINS, NOMMEES_AU_MOINS, FAUSSES_AU_PLUS = 0.95, 0.75, 0.16
 JUGES = [ligne.split("\t") for ligne in (ICI / "jugement_autres_langues.tsv").read_text().splitlines()]
@@ -16,12 +17,12 @@ SANS_DANGER = [texte for danger, _, texte in JUGES if danger == "rien"]
 
 
 def test_dangers_in_twenty_six_languages_are_heard() -> None:
-    assert mean(regle_fixe(texte) in DETRESSES for _, texte in DANGERS) >= ENTENDUES_AU_MOINS
-    assert mean(regle_fixe(texte) == danger for danger, texte in DANGERS) >= NOMMEES_AU_MOINS
+    assert mean(entendu(texte).alarme for _, texte in DANGERS) >= ENTENDUES_AU_MOINS
+    assert mean(entendu(texte).regle == danger for danger, texte in DANGERS) >= NOMMEES_AU_MOINS
 
 
 def test_other_messages_in_these_languages_seldom_raise_the_alarm() -> None:
-    assert mean(regle_fixe(texte) in DETRESSES for texte in SANS_DANGER) <= FAUSSES_AU_PLUS
+    assert mean(entendu(texte).alarme for texte in SANS_DANGER) <= FAUSSES_AU_PLUS
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""« mais non, personne est en danger ! » right after the numbers to call: the alarm is taken back.
+
+Somebody who asked for an appointment and was answered by an emergency line must not have to ask again.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from assistant.conversation.garde.detecteur import danger_probable
+from assistant.conversation.garde.ecriture import mots, sons
+from assistant.conversation.garde.motifs import Table
+from assistant.conversation.garde.numeros import DANGER_POSSIBLE
+from assistant.conversation.garde.regles import DETRESSES, danger_des_sons
+from assistant.conversation.garde.verdict import Lecture
+from assistant.conversation.tables import Tour
+
+# The rules noted of such a turn: the engine read its own words, or those that had raised the alarm.
+DEMENTI, DEMENTI_REPRIS = "dementi", "dementi_repris"
+RECENTE = timedelta(hours=1)
+MOTS_AU_MOINS = 3  # beside a denial, for a clause to ask something; one less where there is none
+
+_TABLE = Table("dementi.yml", sons)
+_FRANCHE, _FAIBLE = (_TABLE.motif(_TABLE.contenu["regles"][force]) for force in ("franche", "faible"))
+_VIDES = {*sons(" ".join(_TABLE.listes["mais"])).split(), "^", "$"}
+_PROPOSITIONS = re.compile(r"(?<=[.!?;,…])\s+|\n+|\s+(?=mais\b)")
+
+
+@dataclass(frozen=True)
+class Dementi:
+    """What the engine shall read now, and the rule noted."""
+
+    texte: str
+    regle: str
+
+
+def dementi(lecture: Lecture) -> Dementi | None:
+    """None when nothing was denied, no alarm came before, or what else is said worries too."""
+    texte = lecture.tour.texte
+    if not nie_un_danger(texte) or (alarme := _alarme_recente(lecture)) is None:
+        return None
+    if reste := _ce_qui_est_demande(texte):
+        return Dementi(reste, DEMENTI)
+    if alarme.regle == DANGER_POSSIBLE:  # its words were answered before the numbers
+        return Dementi(texte, DEMENTI)
+    return Dementi(" ".join(message.corps for message in alarme.messages), DEMENTI_REPRIS)
+
+
+def nie_un_danger(texte: str) -> bool:
+    """Whether it says that there is none, and says no other."""
+    dit = sons(mots(texte))
+    franche = _FRANCHE.search(dit) is not None
+    if not franche and _FAIBLE.search(dit) is None:
+        return False
+    if danger_des_sons(_FRANCHE.sub(" #", dit)):
+        return False
+    inquiets = _autres_propositions(texte) if franche else [texte]
+    return not any(map(danger_probable, inquiets))
+
+
+def _autres_propositions(texte: str) -> list[str]:
+    return [dite for dite in _PROPOSITIONS.split(texte) if not _FRANCHE.search(sons(mots(dite)))]
+
+
+def _ce_qui_est_demande(texte: str) -> str:
+    return " ".join(filter(_demande, _PROPOSITIONS.split(texte)))
+
+
+def _demande(proposition: str) -> bool:
+    dite = sons(mots(proposition))
+    reste = _FAIBLE.sub("", _FRANCHE.sub("", dite))
+    autres = [mot for mot in reste.split() if mot not in _VIDES]
+    return len(autres) >= MOTS_AU_MOINS - (reste == dite)
+
+
+def _alarme_recente(lecture: Lecture) -> Tour | None:
+    """The turn right before this one, when the numbers to call answered it lately."""
+    dernier = lecture.session.scalar(
+        select(Tour)
+        .where(Tour.conversation_id == lecture.conversation.id, Tour.clos_le.is_not(None))
+        .order_by(Tour.clos_le.desc())
+        .limit(1)
+    )
+    if dernier is None or dernier.clos_le is None or dernier.clos_le < lecture.maintenant - RECENTE:
+        return None
+    return dernier if dernier.regle in (*DETRESSES, DANGER_POSSIBLE) else None
