@@ -1,0 +1,69 @@
+"""One phone, two people: who writes now, and of whom."""
+
+import pytest
+
+from assistant.conversation.qui_parle import ne_dit_que_qui, parle_d_une_autre, qui_se_dit
+from assistant.parcours.allocataires import Allocataire
+
+NADIA = Allocataire(prenom="Nadia", nom="El Amrani")
+YOUSSEF = Allocataire(prenom="Youssef", nom="El Amrani")
+DEUX = [NADIA, YOUSSEF]
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "c youssef",
+        "c youssef. jveux annulé jeudi jsuis a lhosto",
+        "Bonjour, ici Youssef El Amrani",
+        "ya deux personnes sur ce tel. youssef el amrani. je peux pas jeudi je fais koi",
+        "non moi c'est yousef",
+        "c'est pas nadia, c youssef",
+    ],
+)
+def test_the_other_says_that_he_writes(texte: str) -> None:
+    assert qui_se_dit(texte, DEUX) is YOUSSEF
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "d'accord et youssef lui jeudi il a lhopital pour son dos il pourra pas venir",
+        "non pas le mien !! celui de youssef jeudi",
+        "et pour youssef ?? il est né le 03/03/1979 je vous dis il peut pas jeudi il a irm",
+        "le rdv de mon mari c quand",
+        "annulez celui de mon mari",
+        "il faut annuler jeudi c pour mon mari",
+        "c'est youssef qui peut pas venir jeudi, c pour youssef",
+    ],
+)
+def test_she_speaks_of_the_other(texte: str) -> None:
+    assert qui_se_dit(texte, DEUX) is None
+    assert parle_d_une_autre(texte, NADIA, DEUX)
+
+
+def test_he_is_taken_for_his_wife() -> None:
+    assert parle_d_une_autre("NON pas samedi c ma femme sa. moi c jeudi 11h", NADIA, DEUX)
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "je peux venir avec youssef ?",
+        "mon mari peut m'accompagner ?",
+        "youssef me garde les enfants samedi, je viens",
+        "ok merci et moi cest nadia, samedi cest ouvert ?",
+        "jeudi je peux pas",
+        "mardi c'est la chimio de mon mari",
+        "c'est mon mari qui me conduit au rdv",
+    ],
+)
+def test_she_speaks_of_herself(texte: str) -> None:
+    assert qui_se_dit(texte, DEUX) in (None, NADIA)
+    assert not parle_d_une_autre(texte, NADIA, DEUX)
+
+
+@pytest.mark.parametrize("texte", ["youssef", "c youssef", "non c Youssef El Amrani"])
+def test_only_who_writes_is_said(texte: str) -> None:
+    assert ne_dit_que_qui(texte, DEUX)
+    assert not ne_dit_que_qui(f"{texte} jeudi je peux pas", DEUX)
