@@ -10,7 +10,7 @@ from actions.deplacement import deplacer, deplacer_le_sien
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repondre, rester
-from actions.lequel import a_venir, question_lequel, retenu, rien_ne_change, vise
+from actions.lequel import a_venir, le_jour_d_un_autre, question_lequel, retenu, rien_ne_change, vise
 from actions.motif import demander_le_motif
 from actions.places import offrir
 from actions.rendez_vous import INCONNU
@@ -40,6 +40,9 @@ class ActionAnnulerRdv(ActionDossier):
         parmi = a_venir(ouvert)
         if not parmi:
             dire(dispatcher, Reponse("rdv_aucun"))
+            return []
+        if (d_un_autre := le_jour_d_un_autre(texte_du(tracker), ouvert, parmi)) is not None:
+            dire(dispatcher, d_un_autre)
             return []
         if (vise_ici := vise(tracker, ouvert, parmi)) is None:
             dire(dispatcher, question_lequel("annulation_lequel", parmi, ouvert))
@@ -72,6 +75,9 @@ class ValiderFormulaireAnnulation(Formulaire):
         intent, mots = intent_du(tracker), texte_du(tracker)
         concerne = retenu(tracker, ouvert)
         if concerne is None:
+            return fermer()
+        if (d_un_autre := le_jour_d_un_autre(mots, ouvert, [concerne])) is not None:
+            dire(dispatcher, d_un_autre)
             return fermer()
         if veut_decaler(mots):
             return _decaler(dispatcher, ouvert, concerne, mots)

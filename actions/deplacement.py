@@ -10,7 +10,7 @@ from actions.demande import mots_retenus
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import fermer, ouvrir
-from actions.lequel import a_venir, question_lequel
+from actions.lequel import a_venir, le_jour_d_un_autre, question_lequel
 from actions.places import FORMULAIRE, demander_un_creneau, passer_la_main, poser
 from actions.rendez_vous import INCONNU
 from actions.suites import SUITES
@@ -22,6 +22,7 @@ from assistant.parcours.agenda.lequel import le_seul_quitte
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.propositions import proposer
 from assistant.parcours.agenda.souhaits import souhait_a_la_place
+from assistant.parcours.dates_parlees import moment_quitte
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 from assistant.parcours.rendez_vous import Participation
 
@@ -63,6 +64,9 @@ def deplacer_le_sien(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: st
     """The only one, the one they leave, or the question which."""
     if not (parmi := a_venir(ouvert)):
         return demander_un_creneau(dispatcher, ouvert, mots, "creneaux_sans_rdv")
+    if moment_quitte(mots, ouvert.maintenant) and (autre := le_jour_d_un_autre(mots, ouvert, parmi)):
+        dire(dispatcher, autre)
+        return fermer()
     debuts = [participation.rendez_vous.debut for participation in parmi]
     rang = le_seul_quitte(mots, debuts, ouvert.maintenant)
     if rang is None and (juste_pris := le_juste_pris(mots, parmi, ouvert.maintenant)):
