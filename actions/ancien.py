@@ -35,6 +35,10 @@ _CORRECTION = re.compile(
     r"^(?:non|nan|pardon|oups?|desolee?|enfin|finalement|plutot|(?:je )?(?:me (?:suis )?|m )tromp\w*)\b"
     r"|\b(?:plutot|tromp\w*|pas? (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain))\b"
 )
+# « 9h30 ??? j'ai dit pas avant 10h », just after it was taken
+_PAS_CE_QUE_J_AI_DIT = re.compile(
+    r"\bj ?(?:ai|avais|avai) (?:bien )?(?:di[ts]?|ecri[ts]?|demande|precise)(?: que)? (?:\w+ ){0,2}(?:pas?|apres|a partir)\b"
+)
 _C_EST_BON = re.compile(  # « c'est bon ou pas ? »
     r"^(?:bon |alors |donc |et )?(?:c|ce|c est|ca) (?:bon|ok|fait|note) (?:ou|alors|du coup|hein)\b"
 )
@@ -118,6 +122,8 @@ def _corriger(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossie
     if not (mentionne_le_calendrier(mots) or veut_l_ancien(mots)):
         return _rappeler_le_sien(dispatcher, ouvert, mots, tracker.get_slot("question"))
     present = _nomme(mots, ouvert)
+    if _PAS_CE_QUE_J_AI_DIT.search(plier(mots)):
+        return [FollowupAction("action_deplacer_rdv")]
     if present is None or (present.rendez_vous.collectif and _CORRECTION.search(plier(mots))):
         return [FollowupAction("action_deplacer_rdv")]
     dire(dispatcher, detail_rendez_vous(present.rendez_vous, ouvert.maintenant))
@@ -132,7 +138,7 @@ def _rappeler_le_sien(
         dire(dispatcher, Reponse("entendu"))
         return [SlotSet("question", question)]
     if _C_EST_BON.search(plier(mots)) and (siens := a_venir(ouvert)):
-        pris = _vient_d_etre_pris(siens, ouvert.maintenant) or siens[0]
+        pris = vient_d_etre_pris(siens, ouvert.maintenant) or siens[0]
         dire(dispatcher, detail_rendez_vous(pris.rendez_vous, ouvert.maintenant))
         return [SlotSet("question", question)]
     if question == DIT or not dit_non(mots) or _CONTENT.search(plier(mots)) or not (siens := a_venir(ouvert)):
@@ -143,10 +149,10 @@ def _rappeler_le_sien(
 
 def le_juste_pris(mots: str, parmi: Sequence[Participation], maintenant: datetime) -> Participation | None:
     """« mince je me suis trompé, j'avais dit lundi » is of the one just taken, whatever else they have."""
-    return _vient_d_etre_pris(parmi, maintenant) if _CORRECTION.search(plier(mots)) else None
+    return vient_d_etre_pris(parmi, maintenant) if _CORRECTION.search(plier(mots)) else None
 
 
-def _vient_d_etre_pris(parmi: Sequence[Participation], maintenant: datetime) -> Participation | None:
+def vient_d_etre_pris(parmi: Sequence[Participation], maintenant: datetime) -> Participation | None:
     pris = [p for p in parmi if p.prise_le and maintenant - p.prise_le < JUSTE_PRIS]
     return max(pris, key=lambda p: p.prise_le or maintenant, default=None)
 
@@ -165,7 +171,8 @@ def _se_corrige(intent: str, mots: str) -> str | None:
         return "action_preparer_rdv"
     if _C_EST_BON.search(mots):
         return "action_reponse_seule"
-    autre_jour = mentionne_le_calendrier(mots) and _CORRECTION.search(mots) and intent != "annuler_rdv"
+    corrige = _CORRECTION.search(mots) or _PAS_CE_QUE_J_AI_DIT.search(mots)
+    autre_jour = mentionne_le_calendrier(mots) and corrige and intent != "annuler_rdv"
     return "action_reponse_seule" if autre_jour or veut_l_ancien(mots) else None
 
 

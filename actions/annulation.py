@@ -147,7 +147,7 @@ def _annuler(
         dire(dispatcher, Reponse("annulation_faite", valeurs))
         return fermer()
     sans = Reponse("annulation_faite_sans_creneau", valeurs)
-    return offrir(dispatcher, ouvert, "creneaux_apres_annulation", sans, concerne.rendez_vous)
+    return offrir(dispatcher, ouvert, "creneaux_apres_annulation", sans, concerne.rendez_vous, mots)
 
 
 def _mots_dits(tracker: Tracker, ouvert: Dossier) -> str:

@@ -21,16 +21,24 @@ from actions.places import (
 )
 from actions.rendez_vous import PRIS
 from assistant.content.reponse import Reponse
+from assistant.conversation.accord import dit_d_abord
+from assistant.conversation.propos import dit
 from assistant.conversation.reponses_courtes import dit_non, politesse
-from assistant.parcours.agenda.choix import Lu, lire_choix, parle_d_une_place
+from assistant.handoff.coordonnees import qui_appeler
+from assistant.offres.mots import plier
+from assistant.parcours.agenda.choix import Lu, lire_choix, parle_d_une_place, parle_du_lieu, prend_d_abord
+from assistant.parcours.agenda.consultation import rendez_vous_a_propos
 from assistant.parcours.agenda.creneaux import reserver
+from assistant.parcours.agenda.evocation import EN_GROUPE
 from assistant.parcours.agenda.intentions import laisse, redit_le_sien, veut_decaler, veut_garder
 from assistant.parcours.agenda.mots import mots_rendez_vous
+from assistant.parcours.agenda.plus_pres import plus_pres, trop_loin
 from assistant.parcours.agenda.propositions import Proposition, creneaux_par_id, proposer, reproposer
 from assistant.parcours.agenda.souhaits import souhait_dit
-from assistant.parcours.rendez_vous import Participation, Statut
+from assistant.parcours.rendez_vous import Creneau, Participation, Statut
 
 A_LIRE = REPONSES | {"deplacer_rdv", "prendre_rdv", "confirmer_rdv"}  # labels an answer to the list may carry
+DEMANDES = ("rdv_accompagne", "rdv_sans_piece")  # asked in the same breath as a choice
 ASSEZ_VUS = 12  # slots shown: four lists
 
 
@@ -69,7 +77,13 @@ class ValiderFormulaireCreneau(Formulaire):
             return self.abandonner(dispatcher, tracker, ouvert)
         if lu is None and politesse(mots):
             return None
-        a_lu = lu is not None and parle_d_une_place(mots, lu[0])
+        if autre := _en_groupe(mots, garde, ouvert):
+            return deplacer(dispatcher, ouvert, autre, mots, ouvert.tour)
+        if (lu is None or lu[0] is not Lu.PRIS) and (
+            pres := _plus_pres(dispatcher, tracker, ouvert, proposes)
+        ):
+            return pres
+        a_lu = lu is not None and (parle_d_une_place(mots, lu[0]) or self.repond_d_abord(tracker, ouvert))
         if not (a_lu or peut_repondre(tracker, A_LIRE | {"annuler_rdv"}, lu=lu is not None)):
             return None
         if lu is None:
@@ -82,6 +96,12 @@ class ValiderFormulaireCreneau(Formulaire):
             seul = Proposition([proposes[rang]])
             return poser(dispatcher, ouvert, seul, garde, mots, tours=tracker.get_slot(SOUHAITS) or [])
         return _chercher_autre_chose(dispatcher, tracker, ouvert, genre)
+
+    def repond_d_abord(self, tracker: Tracker, ouvert: Dossier) -> bool:
+        if tracker.get_slot("requested_slot") != "creneau_choisi":
+            return False
+        proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
+        return prend_d_abord(texte_du(tracker), proposes, ouvert.maintenant)
 
     def abandonner(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
@@ -108,8 +128,8 @@ def _chercher_autre_chose(
         cle = "deplacement_aucun_choix" if remplace else "demande_aucun_choix"
         return passer_la_main(dispatcher, ouvert, remplace, cle, mots)
     souhait, tours = souhait_exprime(tracker, ouvert), tracker.get_slot(SOUHAITS) or []
-    if dit := souhait_dit(mots, ouvert.maintenant):
-        souhait, tours = dit.complete_par(souhait), [*tours, ouvert.tour]
+    if voulu := souhait_dit(mots, ouvert.maintenant):
+        souhait, tours = voulu.complete_par(souhait), [*tours, ouvert.tour]
     debuts = [creneau.debut for creneau in vus]
     quitte = remplace.rendez_vous if remplace else None
     qui, quand = ouvert.allocataire, ouvert.maintenant
@@ -131,7 +151,44 @@ def _prendre(
     suffixe = "_deplace" if remplace else ""
     valeurs = mots_rendez_vous(rendez_vous, ouvert.maintenant)
     dire(dispatcher, Reponse(f"creneau_{rendez_vous.mode}{suffixe}", valeurs))
+    _et_la_question(dispatcher, ouvert, texte_du(tracker))
     return fermer(rdv_vise=None, question=PRIS)
+
+
+def _plus_pres(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, proposes: list[Creneau]
+) -> list[EventType] | None:
+    """« j'habite libourne, j'ai pas de voiture »: nearer, or a call."""
+    qui, mots = ouvert.allocataire, texte_du(tracker)
+    if qui is None or not trop_loin(mots, proposes, qui):
+        return None
+    remplace, souhait = _a_remplacer(tracker, ouvert), souhait_exprime(tracker, ouvert)
+    quitte = remplace.rendez_vous if remplace else None
+    trouve = plus_pres(ouvert.session, qui, souhait, ouvert.maintenant, quitte)
+    if trouve is None:
+        return None
+    proposition, cle = trouve
+    tours = [*(tracker.get_slot(SOUHAITS) or []), ouvert.tour]
+    return poser(dispatcher, ouvert, proposition, remplace, mots, cle=cle, tours=tours)
+
+
+def _en_groupe(mots: str, garde: Participation | None, ouvert: Dossier) -> Participation | None:
+    """« moi c'est l'atelier que je change », while another of theirs was being moved."""
+    if garde is None or garde.rendez_vous.collectif or not EN_GROUPE & set(plier(mots).split()):
+        return None
+    autres = [p for p in a_venir(ouvert) if p.rendez_vous.collectif]
+    return autres[0] if len(autres) == 1 else None
+
+
+def _et_la_question(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str) -> None:
+    """What was asked with the choice gets a word; « c'est au tel ? » has just been said."""
+    assert ouvert.allocataire is not None
+    if "?" not in mots or not dit_d_abord(mots) or parle_du_lieu(mots):
+        return
+    demande = next((propos for propos in DEMANDES if dit(propos, mots)), None)
+    qui, quand = ouvert.allocataire, ouvert.maintenant
+    reponse = rendez_vous_a_propos(ouvert.session, qui, demande, quand) if demande else None
+    dire(dispatcher, reponse or Reponse("creneau_question", qui_appeler(qui, quand)))
 
 
 def _dit_le_sien(mots: str, garde: Participation, lu: tuple[Lu, int] | None, ouvert: Dossier) -> bool:

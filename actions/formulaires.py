@@ -79,6 +79,10 @@ class Formulaire(FormValidationAction, ABC):
     ) -> list[EventType]:
         """« laissez tomber »: says in one sentence what stays as it was, and ends."""
 
+    def repond_d_abord(self, tracker: Tracker, ouvert: Dossier) -> bool:
+        """« oui. ma femme peut venir ? » answers us, whatever is asked besides."""
+        return False
+
     def _lire(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         slot = tracker.get_slot("requested_slot")
         if slot is None or not _repond_a_la_question(tracker):
@@ -86,7 +90,8 @@ class Formulaire(FormValidationAction, ABC):
         with dossier(tracker) as ouvert:
             if redire(dispatcher, tracker, ouvert):
                 return _comme_avant(tracker)
-            if repondre_au_propos(dispatcher, tracker, ouvert) is not None:
+            prend = self.repond_d_abord(tracker, ouvert)
+            if not prend and repondre_au_propos(dispatcher, tracker, ouvert) is not None:
                 self._rappeler_l_accord(slot, dispatcher)
                 return _comme_avant(tracker)
             lire = self.abandonner if est_un_abandon(texte_du(tracker)) else getattr(self, f"extract_{slot}")

@@ -14,7 +14,7 @@ from assistant.content.reponse import Reponse
 from assistant.conversation.paroles import paroles
 from assistant.parcours.agenda.deplacement import transmettre
 from assistant.parcours.agenda.propositions import Proposition, proposer, proposition_en_francais
-from assistant.parcours.agenda.souhaits import Souhait, souhait_dit
+from assistant.parcours.agenda.souhaits import Souhait, souhait_dit, un_autre_jour
 from assistant.parcours.rendez_vous import Creneau, Participation, RendezVous
 
 FORMULAIRE = "formulaire_creneau"
@@ -27,13 +27,16 @@ def offrir(
     cle: str,
     sans: Reponse,
     perdu: RendezVous | None = None,
+    mots: str = "",
 ) -> list[EventType]:
     """Free slots in the words of `cle` (and the values of `sans`), and the form that waits for a choice.
 
-    `sans` is what is said when none is free; `perdu`, the rendez-vous that did not or will not take place.
+    `sans` is what is said when none is free; `perdu`, the rendez-vous that did not or will not take place:
+    another day is offered, none of those `mots` rule out.
     """
     assert ouvert.allocataire is not None
-    proposition = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant, perdu)
+    souhaits = [un_autre_jour(perdu.debut, mots, ouvert.maintenant)] if perdu else []
+    proposition = proposer(ouvert.session, ouvert.allocataire, souhaits, ouvert.maintenant, perdu)
     if not proposition.creneaux:
         dire(dispatcher, sans)
         return fermer()

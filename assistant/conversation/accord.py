@@ -22,6 +22,7 @@ _AUTRE_DEMANDE = re.compile(
 _HESITE = re.compile(
     r"\b(?:regarde\w*|reflechi\w*|vais (?:voir|demander)|attend\w*|sais pas|jsp|peut etre|on verra)\b"
 )
+_PUIS = re.compile(r"([^.!?\n]+)[.!\n]+\s*(\S.*)", re.DOTALL)
 _RESERVES = (_CONDITION, _MAIS, _QUESTION, _AUTRE_DEMANDE, _HESITE)
 
 
@@ -36,3 +37,14 @@ def fait_une_reserve(texte: str) -> bool:
     if mots.startswith("si") and dit_oui(texte):
         return "?" in texte
     return "?" in texte or any(patron.search(mots) for patron in _RESERVES)
+
+
+def dit_d_abord(texte: str) -> str:
+    """The first sentence, when what follows only asks or tells: « oui. ma femme peut venir ? », no « oui. si… ».
+
+    Only for what can be undone: to cancel, a yes with a question is asked again.
+    """
+    trouve = _PUIS.match(texte.strip())
+    if trouve is None or any(patron.search(plier(trouve[2])) for patron in (_CONDITION, _MAIS, _HESITE)):
+        return ""
+    return trouve[1]

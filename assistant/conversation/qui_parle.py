@@ -12,9 +12,7 @@ ASSEZ_PROCHE = 80  # rapidfuzz ratio between what was typed and a first name
 PHRASES = re.compile(r"[.,;:!?\n]+")
 _LUI, _AUTRE = "personnequiecrit", "unautredutelephone"  # in the place of the names
 _CEST = r"(?:c|cest|c est|ces|sest|moi|ici|je suis|jsuis|chui|suis|je m appelle|je mappel\w*|mon prenom)"
-_AVANT = (
-    r"(?:(?:non|nan|mais|et|bonjour|bjr|slt|salut|bonsoir|cc|coucou|alors|ok|oui|bon|merci|la|pardon|attend\w*) )*"
-)
+_AVANT = r"(?:(?:non|nan|mais|et|bonjour|bjr|slt|salut|bonsoir|cc|coucou|alors|ok|oui|bon|merci|la|pardon|attend\w*) )*"
 _SE_DIT = rf"\b{_CEST}(?: (?:c|cest|c est|moi|bien|est))*"
 _PROCHE = (
     r"(?:mon (?:mari|homme|conjoint|epoux|compagnon|copain|fils|frere|pere)"
@@ -28,7 +26,9 @@ _DU_PROCHE = re.compile(
     rf"|\b(?:c|cest|c est|ces) (?:celui |celle |le rdv )?(?:a |pour |de )?{_PROCHE}\b(?! (?:qui|et moi|que))"
     rf"|\bpour {_PROCHE}\b"
 )
-_RENDEZ_VOUS = re.compile(r"\b(?:rdv|rendez vous|celui|celle|an+ul\w*|decal\w*|venir|samedi|dimanche|\w+di)\b")
+_RENDEZ_VOUS = re.compile(
+    r"\b(?:rdv|rendez vous|celui|celle|an+ul\w*|decal\w*|venir|samedi|dimanche|\w+di)\b"
+)
 
 
 def est_son_prenom(mot: str, personne: Allocataire) -> bool:
@@ -67,6 +67,7 @@ def _masquer(texte: str, personne: Allocataire, par: str) -> str:
     """The folded words, first name and family name replaced; spelling is approximate."""
     noms = set(plier(personne.nom).split())
     mots = [
-        par if est_son_prenom(unidecode(mot), personne) or mot in noms else mot for mot in plier(texte).split()
+        par if est_son_prenom(unidecode(mot), personne) or mot in noms else mot
+        for mot in plier(texte).split()
     ]
     return " ".join(mots)

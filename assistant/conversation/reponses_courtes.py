@@ -10,6 +10,7 @@ _SI = (
     r"|je veux bien|d accord))*$)"
 )
 _OUI = re.compile(
+    r"(?:(?:pff+|bon|ben|bah?|beh|euh|heu|ah|oh|mouais) )*"
     r"(?:o(?! ?revoir)|oui+|ou[ae]?is+|ouai?|ouep?|wi|ui+|vi|weh|we(?! pro)|yes|yep|ok+|okay|oki|dac+"
     r"|d ?ac+ord?|dakor|go|banco|c est bon|c bon|ca marche|sa marche|vas y|allez y|volontiers|bien sur"
     rf"|je veux bien|j accepte|{_SI})\b"

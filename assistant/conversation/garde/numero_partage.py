@@ -8,13 +8,13 @@ from unidecode import unidecode
 
 from assistant.content.francais import liste_numerotee
 from assistant.content.rendering import render
+from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
 from assistant.conversation.qui_parle import (
     est_son_prenom,
     ne_dit_que_qui,
     parle_d_une_autre,
     qui_se_dit,
 )
-from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
 from assistant.conversation.tables import Tour
 from assistant.parcours.allocataires import Allocataire
 from assistant.settings import settings

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum, auto
 
-from assistant.conversation.accord import accepte
+from assistant.conversation.accord import accepte, dit_d_abord
 from assistant.conversation.rangs import AUTOUR_D_UN_CHOIX
 from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.mots import plier
@@ -31,6 +31,7 @@ _PRIS_AILLEURS = re.compile(r"\b(?:j ?ai|g|je? ?(?:bosse|travaille|dois)|faut qu
 _QUESTION = re.compile(
     r"\b(?:(?:c|est|cest) ou|ou (?:c|est|se)|quand|quelle? heure|adresse|endroit|quoi|koi)\b"
 )
+_LIEU = re.compile(r"\b(?:(?:c|cest|c est|est ce) (?:ou|a|au)|(?:par|au) tel\w*|quelle? (?:adresse|ville))\b")
 _LE_TANT = re.compile(r"(?:(?:ok|oui|bon|alors|va pour) )*(?:le|la|l) ?(\d) (?:mais|c est bien|c bien|ok)\b")
 _HESITE = re.compile(r"\b(?:plutot|possible|mieux|avez|auriez|y a|mais)\b")  # « ok mais l'après-midi »
 MOTS_EN_PLUS = 2
@@ -56,14 +57,33 @@ def lire_choix(texte: str, proposes: Sequence[Creneau], maintenant: datetime) ->
     vises = _vises(texte, proposes, souhait, maintenant)
     if souhait and _ecarte(texte, souhait):
         vises = _admis(proposes, souhait) if _accepte(mots) else []
-    if len(vises) == 1 and _ne_dit_que_cela(mots):
+    if len(vises) == 1 and (_ne_dit_que_cela(mots) or _choisit_d_abord(texte, proposes, maintenant)):
         return Lu.PRIS, vises[0]
     if souhait:
         return Lu.AUTRE_MOMENT, 0
     for patron, lu in ((_PLUS_TARD, Lu.PLUS_TARD), (_PLUS_TOT, Lu.PLUS_TOT), (_AUTRES, Lu.AUTRES)):
         if patron.search(mots):
             return lu, 0
-    return (Lu.PRIS, 0) if len(proposes) == 1 and accepte(texte) else None
+    seul = len(proposes) == 1 and (accepte(texte) or prend_d_abord(texte, proposes, maintenant))
+    return (Lu.PRIS, 0) if seul else None
+
+
+def parle_du_lieu(texte: str) -> bool:
+    return _LIEU.search(plier(texte)) is not None
+
+
+def prend_d_abord(texte: str, proposes: Sequence[Creneau], maintenant: datetime) -> bool:
+    """« oui très bien. Ma femme peut m'accompagner ? »: taken, and something asked besides."""
+    dit = dit_d_abord(texte)
+    if len(proposes) == 1 and accepte(dit):
+        return souhait_dit(texte, maintenant) is None
+    return _choisit_d_abord(texte, proposes, maintenant)
+
+
+def _choisit_d_abord(texte: str, proposes: Sequence[Creneau], maintenant: datetime) -> bool:
+    dit = dit_d_abord(texte)
+    debuts = [creneau.debut for creneau in proposes]
+    return bool(dit) and len(designes(texte, debuts, maintenant)) == 1 and _ne_dit_que_cela(plier(dit))
 
 
 def parle_d_une_place(texte: str, lu: Lu) -> bool:

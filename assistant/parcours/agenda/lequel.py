@@ -1,5 +1,6 @@
 """Which of several things with a date a person means: by its number, its day, its hour."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,13 +11,24 @@ from assistant.parcours.dates_parlees import Moment, moment_cite, moment_quitte
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 from assistant.parcours.dates_parlees.propositions import propositions
 
+_L_AUTRE = re.compile(r"\bl ?autre\b(?! (?:jour|fois|personne|semaine))")
+
 
 def designes(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> list[int]:
     """The places (from 0) of those the words may mean; none when they mean none of them."""
     if not _dit_une_date(texte, debuts) and (rang := rang_dit(texte, len(debuts))) is not None:
         return [rang]
     cite = moment_cite(texte, maintenant)
-    return [rang for rang, debut in enumerate(debuts) if cite and nomme(cite, debut)]
+    trouves = [rang for rang, debut in enumerate(debuts) if cite and nomme(cite, debut)]
+    return trouves or _rang_et_son_heure(texte, debuts, maintenant)
+
+
+def _rang_et_son_heure(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> list[int]:
+    """« le premier alors, 10h30 » when the first is at 10h30: no 1st of a month is among them."""
+    rang, dite = rang_dit(texte, len(debuts)), moment_cite(texte, maintenant)
+    if rang is None or dite is None or not dite.heures:
+        return []
+    return [rang] if nomme(Moment(heures=dite.heures), debuts[rang]) else []
 
 
 def le_seul_designe(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> int | None:
@@ -36,8 +48,10 @@ def le_seul_quitte(texte: str, debuts: Sequence[datetime], maintenant: datetime)
     """The one to be left, not the wish: « mon rdv de jeudi », « jeudi je peux pas »; or the only one."""
     if len(debuts) == 1:
         return 0
-    quitte = moment_quitte(texte, maintenant)
+    quitte, autre = moment_quitte(texte, maintenant), _L_AUTRE.search(plier(texte))
     trouves = [rang for rang, debut in enumerate(debuts) if quitte and nomme(quitte, debut)]
+    if autre and trouves:  # « pas vendredi, l'autre »: refused is the one they keep
+        trouves = [rang for rang in range(len(debuts)) if rang not in trouves]
     return trouves[0] if len(trouves) == 1 else None
 
 

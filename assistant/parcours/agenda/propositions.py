@@ -57,13 +57,19 @@ def _a_l_heure_dite(libres: list[Creneau], voulu: Moment) -> list[Creneau]:
 
 
 def _replis(souhaits: Sequence[Souhait]) -> list[Souhait]:
-    """What is nearest to the first wish: its days at another hour, else its mode on another day."""
+    """What is nearest to the first wish: its days at another hour, else its mode on another day.
+
+    What was ruled out is offered only when nothing else is free.
+    """
     if not souhaits:
         return []
     voulu = souhaits[0]
-    ces_jours = replace(voulu, moment=replace(voulu.moment, heures=(), sauf_heures=()))
-    ce_mode = Souhait(par_telephone=voulu.par_telephone)
-    return [ces_jours] * bool(voulu.moment.jours) + [ce_mode] * (voulu.par_telephone is not None)
+    limites = replace(voulu, moment=voulu.moment.limites)
+    ces_jours = replace(
+        limites, moment=replace(limites.moment, jours=voulu.moment.jours, dans=voulu.moment.dans)
+    )
+    replis = [ces_jours] * bool(voulu.moment.jours) + [limites, replace(limites, par_telephone=None)]
+    return [*replis, *[Souhait(par_telephone=voulu.par_telephone)] * (voulu.par_telephone is not None)]
 
 
 def reproposer(

@@ -15,6 +15,7 @@ _JOUR = r"(?:aujourd|demain|apres|lundi|mardi|mercredi|jeudi|vendredi|samedi|dim
 _CHARNIERE = re.compile(
     r"\b(?:mais|me(?= )|par contre|sinon|plutot|pluto|donc|alors|a la place)\b"
     rf"|(?=\bau lieu d)|(?=\b{_JE_PEUX}\b(?! (?:pas?|plus)))"
+    rf"|\bet (?=(?:surtout )?pas? (?:(?:le|la|les|l) )?{_JOUR})"  # « pas avant 10h et pas le mercredi »
     rf"|(?:(?<=di )|(?<=demain )|(?<=\d ))(?=pas? (?:le )?{_JOUR})"  # « mercredi pas jeudi »
 )
 _MOI = r"\b(?:je?|j|jpe?ux?|jpe|moi|g|jai|chui|jsuis?|jsui)\b.{0,25}?"
@@ -23,7 +24,7 @@ _REFUS = re.compile(
     r"|\bpas (?:le|la|l|ce|cet|cette|un|dispo|libre)\b"
     rf"|\bpas?(?= (?:{_JOUR}|matin|midi))|\b(?:va|ira|marche|convien\w*|m?arr?ang\w*) pas?\b"
     rf"|{_MOI}\b(?:bosse|travail\w*|taf|cours?|stage|occupee?|pris|prise)\b|\bje? ?dors?\b"
-    r"|\b(?:peux?|pe|peut) pas?$"
+    r"|\b(?:peux?|pe|peut) pas?$|\b(?:jsp|je sais pas)\b"
 )
 _DEMANDE = re.compile(
     r"\b(?:on|vous|vs|elle|il|ils|y ?a|serait|pourrai[ts]?|pourquoi|pk|est ce)\b.{0,18}?\bpas?\b"
