@@ -37,7 +37,8 @@ _CORRECTION = re.compile(
 )
 # « 9h30 ??? j'ai dit pas avant 10h », just after it was taken
 _PAS_CE_QUE_J_AI_DIT = re.compile(
-    r"\bj ?(?:ai|avais|avai) (?:bien )?(?:di[ts]?|ecri[ts]?|demande|precise)(?: que)? (?:\w+ ){0,2}(?:pas?|apres|a partir)\b"
+    r"\bj ?(?:ai|avais|avai) (?:bien )?(?:di[ts]?|ecri[ts]?|demande|precise)"
+    r"(?: que)? (?:\w+ ){0,2}(?:pas?|apres|a partir)\b"
 )
 _C_EST_BON = re.compile(  # « c'est bon ou pas ? »
     r"^(?:bon |alors |donc |et )?(?:c|ce|c est|ca) (?:bon|ok|fait|note) (?:ou|alors|du coup|hein)\b"

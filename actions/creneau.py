@@ -20,6 +20,7 @@ from actions.places import (
     souhait_exprime,
 )
 from actions.rendez_vous import PRIS
+from actions.venue import confirmer_la_venue
 from assistant.content.reponse import Reponse
 from assistant.conversation.accord import dit_d_abord
 from assistant.conversation.propos import dit
@@ -54,6 +55,8 @@ class ValiderFormulaireCreneau(Formulaire):
             return None
         if veut_garder(dits, None, ouvert.maintenant):
             return self.abandonner(dispatcher, tracker, ouvert)
+        if intent_du(tracker) == "confirmer_rdv" and not veut_decaler(dits):
+            return [*fermer(), *confirmer_la_venue(dispatcher, ouvert, dits)]
         precise = choisi is not None and veut_decaler(dits)
         if not (precise or peut_repondre(tracker, A_LIRE, lu=choisi is not None)):
             return None

@@ -10,7 +10,7 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
-from assistant.conversation.accord import fait_une_reserve
+from assistant.conversation.accord import accepte, fait_une_reserve
 from assistant.conversation.propos import dit
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.privacy.desaveu import desavouer, est_partage
@@ -26,7 +26,8 @@ class ActionMauvaisNumero(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         lieu = ouvert.session, ouvert.conversation_id
-        confirme = tracker.get_slot("question") == ERREUR and dit("pas_moi", texte_du(tracker))
+        mots = texte_du(tracker)
+        confirme = tracker.get_slot("question") == ERREUR and (dit("pas_moi", mots) or accepte(mots))
         if est_desavoue(*lieu):
             dire(dispatcher, Reponse("mauvais_numero_deja"))
         elif confirme or est_partage(*lieu):

@@ -3,11 +3,12 @@
 import re
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.annule import la_derniere_annulee, revenir_a_l_annule
 from actions.demande import mots_retenus
+from actions.detours import DETOURS
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.lequel import a_venir, rien_ne_change
@@ -28,7 +29,7 @@ from assistant.parcours.agenda.lequel import de_ce_jour
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.retard import concerne_par_le_retard, retard_signale
 from assistant.parcours.dates_parlees import moment_parle
-from assistant.parcours.rendez_vous import Participation
+from assistant.parcours.rendez_vous import Mode, Participation
 
 RETARD = "retard_a_dire"  # « Voulez-vous que je prévienne de votre retard ? »
 ANNULATIONS = {"formulaire_annulation", "formulaire_desinscription", "formulaire_motif"}
@@ -114,10 +115,46 @@ def _a_ce_jour(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossi
 
 def _redira(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
     """« je vous redis si ma mère peut les garder »: heard, and nothing changes meanwhile."""
+    return _dire_du_rendez_vous("rdv_redira", dispatcher, tracker, ouvert)
+
+
+def _perd_sa_place(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    """« si je change je perds ma place ? »: nothing is lost before another is taken."""
+    return _dire_du_rendez_vous("rdv_perd_place", dispatcher, tracker, ouvert)
+
+
+def _courrier(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    return _dire_du_rendez_vous("rdv_courrier", dispatcher, tracker, ouvert)
+
+
+def _est_ouvert(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    """« le bureau est ouvert samedi ? », by who is expected there that day."""
+    parle = dont_il_parle(tracker, ouvert)
+    if parle is None or parle.rendez_vous.mode is not Mode.SUR_PLACE:
+        return None
+    if not de_ce_jour(texte_du(tracker), [parle.rendez_vous.debut], ouvert.maintenant):
+        return None
+    return _dire_du_rendez_vous("rdv_ouvert", dispatcher, tracker, ouvert)
+
+
+def _decaler(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    """« … c chaud, on peut decaler encore », at the end of a story the engine did not make out."""
+    if ouvert.allocataire is None or tracker.active_loop.get("name") or not veut_decaler(texte_du(tracker)):
+        return None
+    return [FollowupAction("action_deplacer_rdv")]
+
+
+def _dire_du_rendez_vous(
+    cle: str, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
     if ouvert.allocataire is None or not (siens := a_venir(ouvert)):
         return None
     parle = dont_il_parle(tracker, ouvert) or siens[0]
-    dire(dispatcher, Reponse("rdv_redira", mots_rendez_vous(parle.rendez_vous, ouvert.maintenant)))
+    dire(dispatcher, Reponse(cle, mots_rendez_vous(parle.rendez_vous, ouvert.maintenant)))
     return retenir_le_dit(tracker, parle)
 
 
@@ -150,7 +187,12 @@ def _retard_si_oui(
         return []
     if not accepte(mots) or ouvert.allocataire is None:
         return None
-    return _passer_le_retard(dispatcher, ouvert, mots_retenus("rdv_tour", tracker, ouvert))
+    return _passer_le_retard(dispatcher, ouvert, f"{mots}. {mots_retenus('rdv_tour', tracker, ouvert)}")
+
+
+def _oui_au_retard(intent: str, mots: str) -> str | None:
+    """« oui dites-lui 10 min pas plus », whatever the engine heard."""
+    return "action_reponse_seule" if accepte(mots) else None
 
 
 def _detail(parle: Participation, ouvert: Dossier) -> Reponse:
@@ -167,6 +209,11 @@ REPONDENT.update(
         "rdv_a_ce_jour": _a_ce_jour,
         "rdv_redira": _redira,
         "rdv_retard": _retard,
+        "rdv_perd_place": _perd_sa_place,
+        "rdv_courrier": _courrier,
+        "rdv_ouvert": _est_ouvert,
+        "rdv_decaler": _decaler,
     }
 )
 SUITES[RETARD] = _retard_si_oui
+DETOURS[RETARD] = _oui_au_retard

@@ -40,7 +40,7 @@ def fait_une_reserve(texte: str) -> bool:
 
 
 def dit_d_abord(texte: str) -> str:
-    """The first sentence, when what follows only asks or tells: « oui. ma femme peut venir ? », no « oui. si… ».
+    """The first sentence, when what follows only asks or tells: « oui. ya un parking ? », not « oui. si… ».
 
     Only for what can be undone: to cancel, a yes with a question is asked again.
     """

@@ -12,14 +12,18 @@ ASSEZ_PROCHE = 80  # rapidfuzz ratio between what was typed and a first name
 PHRASES = re.compile(r"[.,;:!?\n]+")
 _LUI, _AUTRE = "personnequiecrit", "unautredutelephone"  # in the place of the names
 _CEST = r"(?:c|cest|c est|ces|sest|moi|ici|je suis|jsuis|chui|suis|je m appelle|je mappel\w*|mon prenom)"
-_AVANT = r"(?:(?:non|nan|mais|et|bonjour|bjr|slt|salut|bonsoir|cc|coucou|alors|ok|oui|bon|merci|la|pardon|attend\w*) )*"
+_AVANT = (
+    r"(?:(?:non|nan|mais|et|bonjour|bjr|slt|salut|bonsoir|cc|coucou|alors|ok|oui|bon|merci|la|pardon"
+    r"|attend\w*) )*"
+)
 _SE_DIT = rf"\b{_CEST}(?: (?:c|cest|c est|moi|bien|est))*"
 _PROCHE = (
     r"(?:mon (?:mari|homme|conjoint|epoux|compagnon|copain|fils|frere|pere)"
     r"|ma (?:femme|conjointe|epouse|compagne|copine|fille|soeur|mere))"
 )
 _SON_AFFAIRE = re.compile(
-    rf"\b(?:de|d|pour|a|et|est|c|cest) {_AUTRE}\b(?! et moi)|\b{_AUTRE} (?:lui|elle|il|a|peut|peu|pourra|doit|vient|viendra)\b"
+    rf"\b(?:de|d|pour|a|et|est|c|cest) {_AUTRE}\b(?! et moi)"
+    rf"|\b{_AUTRE} (?:lui|elle|il|a|peut|peu|pourra|doit|vient|viendra)\b"
 )
 _DU_PROCHE = re.compile(
     rf"\b(?:rdv|rendez vous|celui|celle) (?:de |d |a |pour |c |cest |c est )*{_PROCHE}\b"

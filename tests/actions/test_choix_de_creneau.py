@@ -105,9 +105,8 @@ def test_a_yes_takes_the_only_slot_and_what_is_asked_gets_a_word(
     dialogue: Ouvrir, reponse: str, besides: str
 ) -> None:
     amina = dialogue(AMINA)
-    demander_un = amina.dire(ActionDeplacerRdv(), "on peut decaler ?", "deplacer_rdv")
-    assert demander_un
-    assert "Une place" in repondre(amina, "jeudi 26 15h30") or amina.formulaire
+    amina.dire(ActionDeplacerRdv(), "on peut decaler ?", "deplacer_rdv")
+    repondre(amina, "jeudi 26 15h30")
     dites = repondre(amina, reponse, "nlu_fallback")
     assert "C'est changé" in dites
     assert besides in dites

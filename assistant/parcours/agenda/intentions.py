@@ -25,6 +25,7 @@ _GARDER_LA_PLACE = re.compile(
     r"\bgarde[rsz]? (?:(?:moi|bien|quand meme) )?"
     r"(?:la|ma|cette|le|mon|ce) (?:place|rdv|rendez vous|creneau)\b(?! (?:de|du|d|a|le|\d))"
 )
+_GARDER_TOUT = re.compile(r"\b(?:j|je )?gard(?:e|er|ez) (?:bien )?(?:tout|tt|tous|toutes|les deux|les 2)\b")
 _LAISSER = re.compile(r"\b(?:laiss\w*|remet\w*|remis\w*|rest\w*|maint\w*|gard\w*)\b")
 _CHANGER = re.compile(r"\b(?:chang|decal|deplac|report|repouss|bouge|an+ul)\w*")
 _D_AVANT = re.compile(
@@ -63,7 +64,7 @@ _NUANCE = re.compile(r"\b(?:mais|plutot|juste?)\b")
 def veut_garder(texte: str, le_sien: datetime | None, maintenant: datetime) -> bool:
     """« finalement je garde », « jconfirme demain 10h » when `le_sien` is tomorrow at 10:00."""
     mots, cite = plier(texte), moment_cite(texte, maintenant)
-    if _GARDER_LA_PLACE.search(mots) and not _annule(mots):
+    if (_GARDER_LA_PLACE.search(mots) or _GARDER_TOUT.search(mots)) and not _annule(mots):
         return True
     if cite is None:
         dit = not any(mot.isdigit() for mot in mots.split())  # « je garde la 2 » is a choice

@@ -1,16 +1,19 @@
 """« Je serai là », « je ne peux pas venir »: told once, however often it is said."""
 
+import re
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from assistant.content.francais import liste_numerotee
 from assistant.content.reponse import Reponse
 from assistant.handoff.alerter import alerter
 from assistant.handoff.alertes import GenreAlerte
+from assistant.offres.mots import plier
 from assistant.parcours.agenda.creneaux import liberer
-from assistant.parcours.agenda.lequel import de_ce_jour, le_seul_designe
-from assistant.parcours.agenda.mots import mots_rendez_vous
+from assistant.parcours.agenda.lequel import de_ce_jour, designes
+from assistant.parcours.agenda.mots import ligne_rendez_vous, mots_rendez_vous
 from assistant.parcours.agenda.signalements import signaler
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.rendez_vous import (
@@ -20,6 +23,8 @@ from assistant.parcours.rendez_vous import (
     participations_a_venir,
 )
 from assistant.privacy.audit import consigner
+
+_TOUS = re.compile(r"\b(?:les (?:deux|2|trois|3)|tous (?:les|mes)|toutes)\b")
 
 
 def annuler(
@@ -47,14 +52,19 @@ def annuler(
 
 
 def venue_confirmee(session: Session, qui: Allocataire, texte: str, maintenant: datetime) -> Reponse:
-    """The rendez-vous the words name, else the nearest, as the reply says; none on a day without any."""
+    """Those the words name, else the nearest, as the reply says; none on a day without any."""
     a_venir = participations_a_venir(session, qui.id, maintenant)
     if not a_venir:
         return Reponse("rdv_aucun")
     debuts = [participation.rendez_vous.debut for participation in a_venir]
     if de_ce_jour(texte, debuts, maintenant) == []:
         return Reponse("rdv_deja_prevu", mots_rendez_vous(a_venir[0].rendez_vous, maintenant))
-    participation = a_venir[le_seul_designe(texte, debuts, maintenant) or 0]
-    participation.confirme_le = participation.confirme_le or maintenant
-    rendez_vous = participation.rendez_vous
+    nommes = [a_venir[rang] for rang in designes(texte, debuts, maintenant)]
+    confirmes = a_venir if _TOUS.search(plier(texte)) else nommes or a_venir[:1]
+    for participation in confirmes:
+        participation.confirme_le = participation.confirme_le or maintenant
+    if len(confirmes) > 1:
+        lignes = [ligne_rendez_vous(participation.rendez_vous, maintenant) for participation in confirmes]
+        return Reponse("confirme_plusieurs", {"rendez_vous": liste_numerotee(lignes)})
+    rendez_vous = confirmes[0].rendez_vous
     return Reponse(f"confirme_{rendez_vous.mode}", mots_rendez_vous(rendez_vous, maintenant))
