@@ -29,6 +29,7 @@ from assistant.parcours.agenda.lequel import de_ce_jour
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.retard import concerne_par_le_retard, retard_signale
 from assistant.parcours.dates_parlees import moment_parle
+from assistant.parcours.durees import minutes_dites
 from assistant.parcours.rendez_vous import Mode, Participation
 
 RETARD = "retard_a_dire"  # « Voulez-vous que je prévienne de votre retard ? »
@@ -171,10 +172,12 @@ def _retard(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier)
     return _passer_le_retard(dispatcher, ouvert, mots)
 
 
-def _passer_le_retard(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str) -> list[EventType]:
+def _passer_le_retard(
+    dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str, minutes: int | None = None
+) -> list[EventType]:
     assert ouvert.allocataire is not None
-    turn = ouvert.conversation_id, ouvert.tour_id
-    dire(dispatcher, retard_signale(ouvert.session, ouvert.allocataire, mots, *turn, ouvert.maintenant))
+    qui, turn = ouvert.allocataire, (ouvert.conversation_id, ouvert.tour_id)
+    dire(dispatcher, retard_signale(ouvert.session, qui, mots, *turn, ouvert.maintenant, minutes))
     return []
 
 
@@ -187,7 +190,8 @@ def _retard_si_oui(
         return []
     if not accepte(mots) or ouvert.allocataire is None:
         return None
-    return _passer_le_retard(dispatcher, ouvert, f"{mots}. {mots_retenus('rdv_tour', tracker, ouvert)}")
+    dits = f"{mots_retenus('rdv_tour', tracker, ouvert)}. {mots}"
+    return _passer_le_retard(dispatcher, ouvert, dits, minutes_dites(mots))
 
 
 def _oui_au_retard(intent: str, mots: str) -> str | None:

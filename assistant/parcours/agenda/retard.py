@@ -41,8 +41,12 @@ def retard_signale(
     conversation_id: UUID,
     tour_id: UUID | None,
     maintenant: datetime,
+    minutes: int | None = None,
 ) -> Reponse:
-    """For the rendez-vous of today, or the later one they speak of; the words are kept for the référent."""
+    """For the rendez-vous of today, or the later one they speak of; the words are kept for the référent.
+
+    `minutes`: how late, when it was told apart from them.
+    """
     a_venir = participations_a_venir(session, qui.id, maintenant)
     concerne = _concerne(a_venir, texte, maintenant)
     if concerne is None:
@@ -50,7 +54,7 @@ def retard_signale(
         return Reponse("retard_pas_aujourd_hui" if a_venir else "retard_sans_rdv", valeurs)
     signaler(session, GenreSignalement.RETARD, qui.id, concerne, texte, tour_id, maintenant)
     alerter(session, GenreAlerte.RETARD, conversation_id, qui, tour_id or conversation_id, maintenant)
-    return _note(concerne, minutes_dites(texte), maintenant)
+    return _note(concerne, minutes or minutes_dites(texte), maintenant)
 
 
 def _concerne(a_venir: list[Participation], texte: str, maintenant: datetime) -> Participation | None:
