@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
+from actions.propos_contrat import OFFRENT_UN_APPEL
 from actions.propos_labels import LABELS, SANS_DEMANDE
 from actions.propos_parcours import DU_PARCOURS, FIXES, PUIS_CHERCHER, SANS_QUESTION, du_parcours
 from assistant.content.reponse import Reponse
@@ -22,6 +23,7 @@ from assistant.privacy.retour import revenir, se_dit_la_personne
 
 # A theme that answers what is said itself; while a form waits, only of a rendez-vous.
 REPONDENT: dict[str, Callable[[CollectingDispatcher, Tracker, Dossier], list[EventType] | None]] = {}
+PREVENIR = "prevenir_referent"  # the light question « Voulez-vous un appel de … ? »
 EN_PASSANT = "en_passant"  # in the place of a light question: the message before was understood
 # « dette caf c quoi », « yavait un truc avec la caf c koi deja » ask no meaning
 CAISSES, SUR_LA_CAISSE = {"caf", "msa"}, {"question_paiement", "consulter_actions"}
@@ -67,6 +69,8 @@ def _du_parcours(
         return None
     if propos in SANS_QUESTION:
         return [SlotSet("question", None)]
+    if any(reponse.cle in OFFRENT_UN_APPEL for reponse in reponses):
+        return [SlotSet("question", PREVENIR)]
     ensuite = [FollowupAction("action_chercher_offre")] if propos in PUIS_CHERCHER else []
     return [SlotSet("question", tracker.get_slot("question") or EN_PASSANT), *ensuite]
 

@@ -16,6 +16,7 @@ DU_RENDEZ_VOUS = {"consulter_rdv", "lieu_rdv", "preparer_rdv", "confirmer_rdv", 
 EMPECHEMENTS = {"annuler_rdv", "deplacer_rdv", "signaler_absence_passee", "signaler_retard"}
 RENDEZ_VOUS = DU_RENDEZ_VOUS | EMPECHEMENTS | {"prendre_rdv"}
 DES_DROITS = {"question_droits", "question_recours", "question_paiement"}
+SUR_LE_CONTRAT = SANS_DEMANDE | DU_CONTRAT | DES_DROITS | {"question_sanction", "modifier_cer"}
 SUR_LE_REFERENT = SANS_DEMANDE | DU_CONTRAT | {"consulter_rdv", "coordonnees_referent", "parler_referent"}
 
 # The first rule that a message and its label satisfy answers it.
@@ -30,11 +31,21 @@ LABELS: dict[str, Container[str]] = {
     "anonyme": SANS_DEMANDE | MAL_LUS | {"question_recours"},
     "cout": SANS_DEMANDE | {"detail_offre"},
     "cout_seul": SANS_DEMANDE | {"detail_offre", "question_paiement"},
+    "ne_rien_transmettre": SANS_DEMANDE | MAL_LUS | {"parler_referent"},
     "pas_d_appel": SANS_DEMANDE | {"parler_referent", "coordonnees_referent"},
     "transmis_quoi": SANS_DEMANDE | DU_CONTRAT | {"parler_referent"},
     "est_ce_transmis": SANS_DEMANDE | DU_CONTRAT | {"parler_referent"},
     "transmettre_a": SANS_DEMANDE | MAL_LUS | DES_DROITS | DU_CONTRAT | {"question_sanction", "preparer_rdv"},
     "transmettre": SANS_DEMANDE - {"remercier"} | MAL_LUS | {"parler_referent", "preparer_rdv"},
+    "seulement_une_question": SANS_DEMANDE | MAL_LUS,
+    "contrat_gratuit": SUR_LE_CONTRAT | MAL_LUS,
+    "refus_signer": SUR_LE_CONTRAT,
+    "signer_oblige": SUR_LE_CONTRAT,
+    "dispense": SUR_LE_CONTRAT | {"preparer_rdv", "declarer_action", "detail_offre", "chercher_offre"},
+    "sans_certificat": SANS_DEMANDE | {"demander_document", "signaler_absence_passee"},
+    "sans_referent": SANS_DEMANDE | MAL_LUS,
+    "quoi_dire": SANS_DEMANDE | {"parler_referent", "preparer_rdv", "coordonnees_referent"},
+    "premiers_pas": SANS_DEMANDE | MAL_LUS | {"consulter_actions", "consulter_cer", "expliquer_cer"},
     "nouvelles": SANS_DEMANDE | MAL_LUS | {"parler_referent", "detail_offre"},
     "valide_heures": SANS_DEMANDE | {"consulter_cer", "expliquer_cer", "declarer_action"},
     "referent_retour": SUR_LE_REFERENT | {"detail_offre"},

@@ -3,8 +3,10 @@
 from rasa_sdk import Tracker
 
 from actions.dossier import Dossier
+from actions.propos_contrat import DU_CONTRAT_EN_GENERAL, du_contrat
 from assistant.content.reponse import Reponse
 from assistant.conversation.propos import dit
+from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import coordonnees, qui_appeler
 from assistant.handoff.demandes import attend_deja, transmettre
 from assistant.handoff.jours_du_referent import jours_du_referent, retour_du_referent
@@ -17,18 +19,22 @@ from assistant.privacy.identite import Niveau
 
 FIXES = {
     *("droits_inscription_ft", "droits_echelonnement", "droits_sans_internet"),
-    *("droits_ou_declarer", "droits_quand_declarer", "droits_corriger"),
+    *("droits_ou_declarer", "droits_quand_declarer", "droits_corriger", "sans_certificat", "quoi_dire"),
 }
 PUIS_CHERCHER = {"mdph", "creche_sans_reponse"}
-SANS_QUESTION = {"pas_d_appel"}  # what was offered is refused with it
+SANS_QUESTION = {"pas_d_appel", "ne_rien_transmettre"}  # what was offered is refused with it
 RETOUR = {"referent_retour", "referent_absent"}
 JOURS = {"referent_jours", "referent_travaille"}
-DU_REFERENT = RETOUR | JOURS | {"referent_comment", "referent_numero", "qui_relancer"}
-DU_PARCOURS = FIXES | PUIS_CHERCHER | SANS_QUESTION | DU_REFERENT
+DU_REFERENT = RETOUR | JOURS | {"referent_comment", "referent_numero", "qui_relancer", "sans_referent"}
+DU_PARCOURS = FIXES | PUIS_CHERCHER | SANS_QUESTION | DU_REFERENT | DU_CONTRAT_EN_GENERAL
+PARLER = GenreAlerte.PARLER
+# Of whatever was passed on, not only of a request to be called.
+SUR_TOUT = dict.fromkeys(("ne_rien_transmettre", "seulement_une_question"))
 DU_PARCOURS |= {
     "transmettre_a",
     "transmis_quoi",
     "est_ce_transmis",
+    "seulement_une_question",
     "renouveler_comment",
     "heures_quoi",
     "corriger_comment",
@@ -43,7 +49,9 @@ def du_parcours(propos: str, texte: str, tracker: Tracker, ouvert: Dossier) -> l
         return _transmis(texte, ouvert)
     if propos in PUIS_CHERCHER:
         return [Reponse("mot_mdph" if propos == "mdph" else propos)]
-    if propos in DU_REFERENT:
+    if propos in DU_CONTRAT_EN_GENERAL:
+        reponse = du_contrat(propos, tracker, ouvert)
+    elif propos in DU_REFERENT:
         reponse = _du_referent(propos, texte, ouvert)
     else:
         reponse = _autre(propos, texte, tracker, ouvert)
@@ -96,6 +104,12 @@ def _heures(texte: str, ouvert: Dossier) -> Reponse:
 def _de_ce_qui_est_transmis(propos: str, ouvert: Dossier) -> Reponse | None:
     """« transmis quoi ? », « pas d'appel »: nothing is passed on, and what already was is said."""
     qui, lieu = ouvert.allocataire, (ouvert.session, ouvert.conversation_id)
-    if qui is None or not attend_deja(*lieu, ouvert.cause, ouvert.maintenant):
-        return None if propos == "transmis_quoi" else droits(propos, qui, ouvert.maintenant.date())
-    return Reponse(f"{propos}_attend", qui_appeler(qui, ouvert.maintenant))
+    if qui is not None and attend_deja(*lieu, ouvert.cause, ouvert.maintenant, SUR_TOUT.get(propos, PARLER)):
+        cle = f"{propos}_attend"
+    elif propos == "transmis_quoi" and qui and attend_deja(*lieu, ouvert.cause, ouvert.maintenant, None):
+        cle = "transmis_quoi_message"
+    elif propos in ("transmis_quoi", "seulement_une_question"):
+        return None
+    else:
+        return droits(propos, qui, ouvert.maintenant.date())
+    return Reponse(cle, qui_appeler(qui, ouvert.maintenant))

@@ -7,6 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import ActionDossier
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
+from actions.propos import PREVENIR
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.accord import fait_une_reserve
@@ -15,8 +16,6 @@ from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import coordonnees
 from assistant.handoff.demandes import demander_un_humain, transmettre
 from assistant.handoff.nomme import en_dit_plus
-
-PREVENIR = "prevenir_referent"  # the light question « Voulez-vous que je prévienne … ? »
 
 
 class ActionCoordonneesReferent(ActionDossier):

@@ -3,12 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, select, true
 from sqlalchemy.orm import Session
 
 from assistant.clock import PARIS
 from assistant.content.reponse import Reponse
-from assistant.handoff.alerter import alerter, cle_alerte
+from assistant.handoff.alerter import alerter
 from assistant.handoff.alertes import Alerte, GenreAlerte
 from assistant.handoff.horaires import quand_en_francais
 from assistant.parcours.allocataires import Allocataire
@@ -65,15 +65,15 @@ def attend_deja(
     conversation_id: UUID,
     cause: UUID,
     maintenant: datetime,
-    genre: GenreAlerte = GenreAlerte.PARLER,
+    genre: GenreAlerte | None = GenreAlerte.PARLER,
 ) -> bool:
-    """Whether this was passed on today by an earlier turn and nobody has taken it yet."""
+    """Whether this (None: anything) was passed on today by an earlier turn and nobody has taken it yet."""
     minuit = maintenant.astimezone(PARIS).replace(hour=0, minute=0, second=0, microsecond=0)
     en_attente = exists().where(
         Alerte.conversation_id == conversation_id,
-        Alerte.genre == genre,
+        Alerte.genre == genre if genre else true(),
         Alerte.prise_le.is_(None),
         Alerte.creee_le >= minuit,
-        Alerte.cle != cle_alerte(genre, cause),
+        Alerte.cle.not_like(f"%:{cause}"),
     )
     return bool(session.scalar(select(en_attente)))

@@ -8,17 +8,26 @@ from sqlalchemy.orm import Session
 
 from assistant.content.francais import date_en_francais
 from assistant.content.reponse import Reponse
+from assistant.conversation.propos import dit
 from assistant.handoff.alerter import alerter
 from assistant.handoff.alertes import GenreAlerte
 from assistant.offres.mots import plier
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.contrat_courant import contrat_a_signer, contrat_courant
-from assistant.parcours.contrat_dit import nom_du_contrat, qui_suit
+from assistant.parcours.contrat_dit import contrat_consulte, nom_du_contrat, qui_suit
 
 _LIEN_EN_PANNE = re.compile(
     r"\b(?:marche (?:pas|plus)|hs|expire\w*|blanche|bloqu\w+|introuvable|erreur|arnaque|refuse\w*|internet"
     r"|(?:arrive|recu|sais|comprends?) (?:pas|rien|ri1)|papier|ensemble|imprim\w+|poste|courrier)\b"
 )
+_PAS_SIMPLE = re.compile(
+    r"\b(?:pas|pa|plus|rien|jamais|oblig\w*|forcee?|refus\w*|si (?:je|j|on)|sinon|annul\w*)\b"
+)
+
+
+def veut_signer(texte: str) -> bool:
+    """A wish said plainly: « RENOUVELER », « comment je signe ». Not « suis-je obligé de renouveler »."""
+    return dit("veut_signer", texte) and _PAS_SIMPLE.search(plier(texte)) is None
 
 
 def signature_demandee(
@@ -29,13 +38,17 @@ def signature_demandee(
     cause: UUID,
     maintenant: datetime,
 ) -> Reponse:
-    """The signing link; the référent is told when there is none, or when the words say it does not help."""
+    """The signing link; when there is none, or the words say it does not help, the référent is told of a
+    plain wish, and whoever only speaks of signing hears how their contract stands and what to answer.
+    """
     jour = maintenant.date()
     a_signer = contrat_a_signer(session, allocataire.id, jour)
     en_panne = bool(_LIEN_EN_PANNE.search(plier(texte)))
     if a_signer and a_signer.lien_signature and not en_panne:
         valeurs = {"contrat": nom_du_contrat(a_signer), "lien": a_signer.lien_signature}
         return Reponse("signature_lien", valeurs)
+    if not (veut_signer(texte) or (a_signer and en_panne)):
+        return contrat_consulte(session, allocataire, jour)
     alerter(session, GenreAlerte.CONTRAT, conversation_id, allocataire, cause, maintenant)
     contrat = a_signer or contrat_courant(session, allocataire.id, jour)
     valeurs = {"referent": qui_suit(allocataire, jour)}
