@@ -13,8 +13,10 @@ from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
 from actions.menu import CHERCHER, montrer_le_menu
 from actions.precision import demander_laquelle, pressentis
 from actions.propos import EN_PASSANT
+from actions.puis_le_reste import PREVENIR
 from actions.rappel import est_facultatif, lacher
-from actions.referent import PREVENIR, prevenir
+from actions.redite import RESTE
+from actions.referent import prevenir
 from actions.suites import PARTOUT, SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.langues import langue_demandee, langue_ecrite
@@ -23,6 +25,7 @@ from assistant.conversation.redites import derniere_reponse
 from assistant.conversation.reponses_courtes import politesse
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import qui_appeler
+from assistant.handoff.refus import refuse_que_l_on_transmette
 from assistant.offres.besoins_appris import se_dit_clairement
 from assistant.offres.mots import plier
 from assistant.offres.recherche import se_nomme_seul
@@ -165,7 +168,8 @@ class ActionIncompris(ActionDossier):
             return _chercher(tracker)
         if langue and craint_dans_sa_langue(mots):
             return [FollowupAction("action_question_sanction")]
-        if _incompris_juste_avant(tracker):
+        lieu = ouvert.session, ouvert.conversation_id, ouvert.maintenant
+        if _incompris_juste_avant(tracker) and not refuse_que_l_on_transmette(*lieu):
             dire(dispatcher, prevenir(ouvert, GenreAlerte.INCOMPRIS))
             return []
         if langue:
@@ -230,6 +234,8 @@ def _chercher(tracker: Tracker) -> list[EventType]:
 
 def _incompris_juste_avant(tracker: Tracker) -> frozenset[str]:
     """The label of the message before, when it was answered as not understood: a need found was not."""
+    if (tracker.latest_message.get("metadata") or {}).get(RESTE):
+        return frozenset()
     faites = [event["name"] for event in reversed(tracker.events) if event["event"] == "action"]
     derniere = next((nom for nom in faites if nom != "action_listen"), None)
     compris = derniere == CHERCHER or tracker.get_slot("question") == EN_PASSANT

@@ -15,7 +15,7 @@ from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
 from actions.reprise import REPRISES, verifier_avant
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
-from assistant.conversation.rangs import rang_dit
+from assistant.conversation.rangs import rang_dit, rang_en_tete
 from assistant.conversation.reponses_courtes import dit_non
 from assistant.parcours.actions_contrat import AU_PLUS
 from assistant.parcours.declarations import (
@@ -154,7 +154,8 @@ def _detour(intent: str, mots: str) -> str | None:
 def _apres_la_liste(intent: str, mots: str) -> str | None:
     """« le premier c'est fait », whatever the engine heard."""
     perdu = intent in NON_COMPRIS | {"choisir", "donner_information", "affirmer", "detail_offre"}
-    dite_faite = _FAIT.search(mots) and rang_dit(mots, AU_PLUS) is not None
+    rangs = rang_dit(mots, AU_PLUS), rang_en_tete(mots, AU_PLUS)
+    dite_faite = _FAIT.search(mots) and rangs != (None, None)
     return "action_declarer_action" if perdu and dite_faite else None
 
 

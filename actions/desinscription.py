@@ -16,7 +16,7 @@ from actions.inscription import demandeur
 from actions.interets import interet_vise, retirer
 from actions.offres import INTERESSE
 from actions.offres_montrees import deja_montrees, evoquee, montrees_a
-from actions.referent import PREVENIR
+from actions.puis_le_reste import PREVENIR
 from actions.reprise import REPRISES, verifier_avant
 from assistant.content.reponse import Reponse
 from assistant.conversation.accord import fait_une_reserve

@@ -8,7 +8,7 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
-from assistant.conversation.rangs import rang_dit
+from assistant.conversation.rangs import rang_dit, rang_en_tete
 from assistant.privacy.retour import est_desavoue
 
 MENU, BESOIN = "menu", "besoin"
@@ -39,8 +39,9 @@ def _suivre_le_menu(
 ) -> list[EventType] | None:
     if intent_du(tracker) in ("affirmer", "nier"):
         return None
-    rang = rang_dit(texte_du(tracker), len(ENTREES))
-    if rang is None:
+    mots = texte_du(tracker)
+    rang = rang_dit(mots, len(ENTREES))
+    if rang is None and (rang := rang_en_tete(mots, len(ENTREES))) is None:
         return None
     if ENTREES[rang] == CHERCHER:
         dire(dispatcher, Reponse("menu_besoin"))

@@ -18,7 +18,7 @@ from assistant.content.francais import liste_numerotee
 from assistant.content.reponse import Reponse
 from assistant.conversation.accord import accepte
 from assistant.conversation.paroles import paroles
-from assistant.conversation.rangs import rang_dit
+from assistant.conversation.rangs import rang_dit, rang_en_tete
 from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.mots import plier
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
@@ -29,6 +29,7 @@ BREF = 8  # words; a longer answer is a message of its own
 SEULES = {"affirmer", "nier", "choisir", "donner_information"}
 COMMUN = 5  # letters two forms of a word share: « annuler », « j'annule », « annulation »
 _POLITESSES = {"voudr", "voula", "aimer", "souha", "pluto", "merci"}
+_RANG = re.compile(r"^\W*\d\W*")
 _AUTRE = re.compile(r"\b(?:autres?|aucune?|ni|rien)\b")
 
 
@@ -69,12 +70,26 @@ class ActionPreciser(ActionDossier):
         """« 1 », « le deuxième », « annuler »; what chooses nothing is a message like any other."""
         mots, choix = texte_du(tracker), tracker.get_slot(CHOIX) or []
         rang = rang_dit(mots, len(choix) + 1)
+        ensuite = None if rang is not None else rang_en_tete(mots, len(choix) + 1)
+        if ensuite is not None:
+            return self._avec_la_suite([*choix, None][ensuite], dispatcher, tracker, ouvert)
         intent = [*choix, None][rang] if rang is not None else choisi_en_mots(mots, intent_du(tracker), choix)
         if intent:
             return _comme_si(intent, tracker, ouvert, avec_ses_mots=rang is None)
         if rang is not None or _AUTRE.search(plier(mots)) or dit_non(mots) or intent_du(tracker) in SEULES:
             return montrer_le_menu(dispatcher, tracker, ouvert, "incompris_menu", "incompris_en_bref")
         return [FollowupAction(_action_de(intent_du(tracker)))]
+
+    def _avec_la_suite(
+        self, intent: str | None, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        """« 1 oui le code », « 3 je veux savoir combien… »: what follows the number goes with the choice."""
+        if intent:
+            return _comme_si(intent, tracker, ouvert, avec_ses_mots=False, suite=texte_du(tracker))
+        label = intent_du(tracker)
+        if label in SEULES | NON_COMPRIS:
+            return montrer_le_menu(dispatcher, tracker, ouvert, "incompris_menu", "incompris_en_bref")
+        return [FollowupAction(_action_de(label))]
 
 
 def choisi_en_mots(mots: str, label: str, choix: list[str]) -> str | None:
@@ -105,7 +120,9 @@ def _en_dit_plus(mots: str, choix: list[str]) -> bool:
     return mentionne_le_calendrier(mots) or any(debut not in noms for debut in longs)
 
 
-def _comme_si(intent: str, tracker: Tracker, ouvert: Dossier, *, avec_ses_mots: bool) -> list[EventType]:
+def _comme_si(
+    intent: str, tracker: Tracker, ouvert: Dossier, *, avec_ses_mots: bool, suite: str = ""
+) -> list[EventType]:
     """The events after which Rasa is where it would be, had the first message carried this label.
 
     A choice that says more than its name (« déplacer à vendredi ») replaces what was said first.
@@ -115,6 +132,8 @@ def _comme_si(intent: str, tracker: Tracker, ouvert: Dossier, *, avec_ses_mots: 
     metadata = {"tour": str(ouvert.tour_id), TOUR_DES_MOTS: dite_au}
     if not dite or (avec_ses_mots and _en_dit_plus(reponse, tracker.get_slot(CHOIX) or [])):
         dite, metadata = reponse, {"tour": str(ouvert.tour_id)}
+    if suite and dite != reponse:
+        dite = f"{dite} {_RANG.sub('', suite)}"
     compris = {"intent": {"name": intent, "confidence": 1.0}, "entities": [], "metadata": metadata}
     canal = tracker.get_latest_input_channel()
     message = UserUttered(dite, {"text": dite, **compris}, input_channel=canal) | {"metadata": metadata}
@@ -133,7 +152,8 @@ def _mots_de(intent: str) -> str:
 def _detour(intent: str, mots: str) -> str | None:
     """« merci » and « répétez » leave the question open: no choice there."""
     lisible = intent in SEULES | NON_COMPRIS or f"precision_{intent}" in catalogue()
-    return "action_preciser" if lisible and len(mots.split()) <= BREF else None
+    court = len(mots.split()) <= BREF or rang_en_tete(mots, AU_PLUS + 1) is not None
+    return "action_preciser" if lisible and court else None
 
 
 DETOURS[PRECISION] = _detour

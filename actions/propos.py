@@ -12,6 +12,7 @@ from actions.dossier import Dossier, intent_du, texte_du
 from actions.propos_contrat import OFFRENT_UN_APPEL
 from actions.propos_labels import LABELS, SANS_DEMANDE
 from actions.propos_parcours import DU_PARCOURS, FIXES, PUIS_CHERCHER, SANS_QUESTION, du_parcours
+from actions.puis_le_reste import PREVENIR, repondre_puis_le_reste
 from assistant.content.reponse import Reponse
 from assistant.conversation.glossaire import mot_demande
 from assistant.conversation.propos import dit
@@ -23,11 +24,11 @@ from assistant.privacy.retour import revenir, se_dit_la_personne
 
 # A theme that answers what is said itself; while a form waits, only of a rendez-vous.
 REPONDENT: dict[str, Callable[[CollectingDispatcher, Tracker, Dossier], list[EventType] | None]] = {}
-PREVENIR = "prevenir_referent"  # the light question « Voulez-vous un appel de … ? »
 EN_PASSANT = "en_passant"  # in the place of a light question: the message before was understood
 # « dette caf c quoi », « yavait un truc avec la caf c koi deja » ask no meaning
 CAISSES, SUR_LA_CAISSE = {"caf", "msa"}, {"question_paiement", "consulter_actions"}
 SELON_QUI = {"qui_a_donne", "nouvelles", "valide_heures"}  # said otherwise to a stranger
+DONNEES = ("qui_lit", "garde_messages", "effacer", "voir_dossier")  # asked together, answered together
 ACTES = {"annuler_rdv", "signaler_absence_passee", "mauvais_numero"}
 QUI_APPELLE = "rdv_qui_appelle"  # no label is of it, and any may be given
 
@@ -40,6 +41,8 @@ def repondre_au_propos(
     if label in SANS_DEMANDE and se_dit_la_personne(*lieu, texte):
         dire(dispatcher, revenir(*lieu, ouvert.maintenant))
         return [SlotSet("question", None)]
+    if (events := repondre_puis_le_reste(dispatcher, tracker, ouvert)) is not None:
+        return events
     mot = mot_demande(texte)
     propos = _propos(label, avec_son_referent(texte, ouvert.allocataire, ouvert.maintenant.date()))
     if mot and propos not in FIXES and not (mot in CAISSES and label in SUR_LA_CAISSE):
@@ -104,6 +107,8 @@ def _reponse(propos: str, texte: str, ouvert: Dossier) -> Reponse | None:
         return transmettre(ouvert.session, *lieu, ouvert.cause, ouvert.maintenant, ajoute=ajoute)
     if propos == "cout_seul":
         return Reponse("propos_cout")
+    if propos in DONNEES and sum(dit(autre, texte) for autre in DONNEES) > 1:
+        return Reponse("propos_donnees")
     if propos not in SELON_QUI:
         return Reponse(f"propos_{propos}")
     valeurs = qui_appeler(qui, ouvert.maintenant) if qui else {}

@@ -1,4 +1,4 @@
-"""What is said of the contract rather than asked of one's own: not signing, its price, its hours, a first step.
+"""What is said of the contract rather than asked of one's own: not signing, its price, a first step.
 
 The same words for whoever writes: nothing here tells whether somebody has a contract.
 """
@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from rasa_sdk import Tracker
 
-from actions.dossier import Dossier
+from actions.dossier import Dossier, texte_du
 from assistant.content.reponse import Reponse
+from assistant.conversation.propos import dit
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.demandes import attend_deja
 from assistant.parcours.droits import droits
@@ -24,7 +25,7 @@ def du_contrat(propos: str, tracker: Tracker, ouvert: Dossier) -> Reponse | None
     qui, jour = ouvert.allocataire, ouvert.maintenant.date()
     if propos == "premiers_pas" and not _vient_d_arriver(ouvert):
         return None
-    if propos == "refus_signer" and _a_ete_dit_au_referent(ouvert):
+    if dit("refus_signer", texte_du(tracker)) and _a_ete_dit_au_referent(ouvert):
         return droits("refus_signer_attend", qui, jour)
     seul = propos in OFFRENT_UN_APPEL and (qui is None or tracker.active_loop.get("name"))
     return droits(f"{propos}_seul" if seul else propos, qui, jour)

@@ -16,17 +16,18 @@ DU_RENDEZ_VOUS = {"consulter_rdv", "lieu_rdv", "preparer_rdv", "confirmer_rdv", 
 EMPECHEMENTS = {"annuler_rdv", "deplacer_rdv", "signaler_absence_passee", "signaler_retard"}
 RENDEZ_VOUS = DU_RENDEZ_VOUS | EMPECHEMENTS | {"prendre_rdv"}
 DES_DROITS = {"question_droits", "question_recours", "question_paiement"}
+SUR_SES_DONNEES = SANS_DEMANDE | MAL_LUS | DU_DOSSIER | {"prendre_rdv", "question_recours"}
 SUR_LE_CONTRAT = SANS_DEMANDE | DU_CONTRAT | DES_DROITS | {"question_sanction", "modifier_cer"}
 SUR_LE_REFERENT = SANS_DEMANDE | DU_CONTRAT | {"consulter_rdv", "coordonnees_referent", "parler_referent"}
 
 # The first rule that a message and its label satisfy answers it.
 LABELS: dict[str, Container[str]] = {
     "qui_a_donne": SANS_DEMANDE | MAL_LUS,
-    "qui_lit": SANS_DEMANDE,
+    "qui_lit": SUR_SES_DONNEES,
     "ne_plus_ecrire": SANS_DEMANDE | MAL_LUS,
-    "effacer": SANS_DEMANDE | MAL_LUS | {"question_droits"},
-    "garde_messages": SANS_DEMANDE | MAL_LUS,
-    "voir_dossier": SANS_DEMANDE | MAL_LUS | DU_DOSSIER | {"prendre_rdv"},
+    "effacer": SUR_SES_DONNEES,
+    "garde_messages": SUR_SES_DONNEES,
+    "voir_dossier": SUR_SES_DONNEES,
     "decide": SANS_DEMANDE | {"question_sanction"},
     "anonyme": SANS_DEMANDE | MAL_LUS | {"question_recours"},
     "cout": SANS_DEMANDE | {"detail_offre"},
@@ -39,8 +40,8 @@ LABELS: dict[str, Container[str]] = {
     "transmettre": SANS_DEMANDE - {"remercier"} | MAL_LUS | {"parler_referent", "preparer_rdv"},
     "seulement_une_question": SANS_DEMANDE | MAL_LUS,
     "contrat_gratuit": SUR_LE_CONTRAT | MAL_LUS,
-    "refus_signer": SUR_LE_CONTRAT,
     "signer_oblige": SUR_LE_CONTRAT,
+    "refus_signer": SUR_LE_CONTRAT,
     "dispense": SUR_LE_CONTRAT | {"preparer_rdv", "declarer_action", "detail_offre", "chercher_offre"},
     "sans_certificat": SANS_DEMANDE | {"demander_document", "signaler_absence_passee"},
     "sans_referent": SANS_DEMANDE | MAL_LUS,

@@ -43,6 +43,8 @@ DU_PARCOURS |= {
 
 def du_parcours(propos: str, texte: str, tracker: Tracker, ouvert: Dossier) -> list[Reponse]:
     """What is said, in one or two texts; empty when another action answers better."""
+    if propos == "quoi_dire" and ouvert.allocataire is None:
+        return [Reponse("quoi_dire_inconnu")]
     if propos in FIXES:
         return [droits(propos, ouvert.allocataire, ouvert.maintenant.date())]
     if propos == "transmettre_a":

@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import ActionDossier
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
-from actions.propos import PREVENIR
+from actions.puis_le_reste import PREVENIR
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.accord import fait_une_reserve

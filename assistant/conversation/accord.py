@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.conversation.reponses_courtes import dit_oui
+from assistant.conversation.reponses_courtes import dit_non, dit_oui, politesse
 from assistant.offres.mots import plier
 
 _CONDITION = re.compile(
@@ -23,6 +23,18 @@ _HESITE = re.compile(
     r"\b(?:regarde\w*|reflechi\w*|vais (?:voir|demander)|attend\w*|sais pas|jsp|peut etre|on verra)\b"
 )
 _PUIS = re.compile(r"([^.!?\n]+)[.!\n]+\s*(\S.*)", re.DOTALL)
+_PHRASES = re.compile(r"(?<=[.!?;\n])\s+|\s*\n\s*")
+_REFUS = re.compile(
+    r"^(?:non|nan|nn)?,? ?(?:surtout )?(?:pas (?:d['’ ]|un |besoin d['’ ]un |de )?(?:appels?|contact)|merci"
+    r"|pas la peine)[\s,.!]*|^(?:non|nan|nn|laissez?)\s*[,.!]+\s*",
+    re.I,
+)
+_DEMANDE = re.compile(
+    r"\b(?:ou (?:pas|non)|est ce|[ck]omment|coman|pourquoi|pk|qui|quoi|koi|quand|kan|combien|ou|quel\w*|si"
+    r"|j?veux?|voudrais?|dites|savoir|peux|peuvent|risque\w*|veut dire)\b"
+)
+_COURTE = 6  # words an answer holds beside its yes or no
+_AUTRE_CHOSE = 3  # words that may ask for something
 _RESERVES = (_CONDITION, _MAIS, _QUESTION, _AUTRE_DEMANDE, _HESITE)
 
 
@@ -48,3 +60,21 @@ def dit_d_abord(texte: str) -> str:
     if trouve is None or any(patron.search(plier(trouve[2])) for patron in (_CONDITION, _MAIS, _HESITE)):
         return ""
     return trouve[1]
+
+
+def reponse_et_reste(texte: str) -> tuple[bool, str] | None:
+    """« Non pas d'appel. Ils peuvent… ? », « Oui parlez-lui. Et mon rdv ? »: yes or no, and what is asked
+    besides; None when nothing is, or when the one depends on the other.
+    """
+    if refus := _REFUS.match(texte):
+        reponse, reste = False, texte[refus.end() :]
+    else:
+        debut, reste = [*_PHRASES.split(texte.strip(), maxsplit=1), ""][:2]
+        if len(debut.split()) > _COURTE or not (accepte(debut) or dit_non(debut)):
+            return None
+        reponse = accepte(debut)
+    demande = "?" in reste or _DEMANDE.search(plier(reste))
+    if len(reste.split()) < _AUTRE_CHOSE or politesse(reste) or not demande:
+        return None
+    depend = reponse and re.match(r"(?:mais|si|sauf|seulement|a condition)\b", plier(reste))
+    return None if depend else (reponse, reste.strip())

@@ -1,5 +1,7 @@
 """« 2 », « la deuxième », « le dernier » : a place in a numbered list, and not any figure of a sentence."""
 
+import re
+
 from assistant.offres.mots import plier
 
 _NOMS = (
@@ -22,6 +24,70 @@ _MOTS_AUTOUR = (
 )
 _DEVANT = set(_MOTS_DEVANT.split())
 AUTOUR_D_UN_CHOIX = _DEVANT | set(_MOTS_AUTOUR.split())
+
+# What may follow a number that opens a message, when it is a choice: « 2 c fait », « 1 oui le code ».
+_SUITE = set(
+    [
+        "je",
+        "j",
+        "jveux",
+        "jveu",
+        "jvoudrais",
+        "jai",
+        "moi",
+        "c",
+        "ce",
+        "cest",
+        "ca",
+        "sa",
+        "oui",
+        "ouais",
+        "si",
+        "et",
+        "mais",
+        "pour",
+        "parce",
+        "car",
+        "est",
+        "svp",
+        "stp",
+        "la",
+        "les",
+        "l",
+        "mon",
+        "ma",
+        "mes",
+        "fait",
+        "faite",
+        "fini",
+        "ok",
+        "merci",
+        "comment",
+        "combien",
+        "pourquoi",
+        "quand",
+        "il",
+        "elle",
+        "on",
+        "vous",
+        "tu",
+        "y",
+        "ya",
+    ]
+)
+_SEPARE = re.compile(r"^\W*([1-9])(?:\s*[.):,;!?-]+\s+|\s*\n\s*)(?=\D)")
+_EN_TETE = re.compile(r"^(?:(?:ok|oui|bon|alors|donc|le|la|numero|n) )?([1-9]) (\w+)")
+
+
+def rang_en_tete(texte: str, combien: int) -> int | None:
+    """The place (from 0) of a choice said first, before other words; not « 2 enfants », « 4h », « 3 mois »."""
+    if separe := _SEPARE.match(texte):
+        rang = int(separe[1])
+    elif (lu := _EN_TETE.match(plier(texte))) and lu[2] in _SUITE:
+        rang = int(lu[1])
+    else:
+        return None
+    return rang - 1 if rang <= combien else None
 
 
 def rang_dit(texte: str, combien: int) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.conversation.rangs import rang_dit
+from assistant.conversation.rangs import rang_dit, rang_en_tete
 from assistant.offres.mots import plier
 from assistant.offres.ressemblance import mots_communs
 from assistant.parcours.contrats import ActionContrat, EtatAction
@@ -38,7 +38,10 @@ def _sans_verbe(libelle: str) -> str:
 
 def action_choisie(actions: Sequence[ActionContrat], reponse: str) -> ActionContrat | None:
     """The answer to « laquelle ? »: the number we showed, or the words; None when neither names one."""
-    rang = rang_dit(reponse, max((a.rang for a in actions), default=0))
+    combien = max((a.rang for a in actions), default=0)
+    rang = rang_dit(reponse, combien)
+    if rang is None:
+        rang = rang_en_tete(reponse, combien)
     choisies = [a for a in actions if rang is not None and a.rang == rang + 1]
     choisies = choisies or actions_reconnues(actions, reponse)
     return choisies[0] if len(choisies) == 1 else None
