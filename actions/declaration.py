@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
 from actions.demande import mots_retenus, retenir
-from actions.detours import DETOURS, PLUS_TARD
+from actions.detours import DETOURS, EVOCATIONS_PARTOUT, PLUS_TARD
 from actions.dire import dire
 from actions.dossier import NON_COMPRIS, Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
@@ -19,6 +19,7 @@ from assistant.conversation.rangs import rang_dit, rang_en_tete
 from assistant.conversation.reponses_courtes import dit_non
 from assistant.parcours.actions_contrat import AU_PLUS
 from assistant.parcours.declarations import (
+    action_faite,
     corriger,
     declarer,
     declarer_hors_contrat,
@@ -27,6 +28,7 @@ from assistant.parcours.declarations import (
     minutes_plausibles,
     preciser_action,
     preciser_heures,
+    se_dit_fait,
     se_reprend,
 )
 from assistant.parcours.declarations_notees import Declaration, Manque, Suite
@@ -38,6 +40,11 @@ FORMULAIRE = "formulaire_declaration"
 ACTIONS = "actions_listees"  # the light question a list of actions leaves open: « le 2 c'est fait »
 NOTEES, A_CORRIGER = "heures_notees", "heures_a_corriger"  # the light questions hours leave open
 _FAIT = re.compile(r"\b(?:faite?s?|fini\w*|termine\w*|valide\w*)\b")
+# What the engine takes « le code, je l'ai eu » for.
+PRIS_POUR_AUTRE_CHOSE = NON_COMPRIS | {
+    *("activer_espace", "demander_document", "detail_offre", "inscrire_offre", "desinscrire_offre"),
+    *("donner_information", "affirmer", "nier", "mecontent", "repeter", "remercier", "question_droits"),
+}
 BREF = 5  # words: so short, an answer in the words of the list is an answer whatever its label
 
 
@@ -165,6 +172,15 @@ def _detour_plus_tard(intent: str, mots: str) -> str | None:
     return "action_declarer_action" if perdu and se_reprend(mots) else None
 
 
+def _une_des_siennes(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """« et le code eu !!! »: done, and a word of one of their own open actions; no password then."""
+    mots, qui = texte_du(tracker), ouvert.allocataire
+    if qui is None or intent_du(tracker) not in PRIS_POUR_AUTRE_CHOSE or not se_dit_fait(mots):
+        return None
+    return f"action_{INTENT}" if action_faite(ouvert.session, qui, mots, ouvert.maintenant) else None
+
+
+EVOCATIONS_PARTOUT.append(_une_des_siennes)
 REPRISES[INTENT] = _reprendre
 DETOURS[ACTIONS] = _apres_la_liste
 DETOURS[NOTEES] = DETOURS[A_CORRIGER] = _detour

@@ -2,7 +2,7 @@
 
 While the light question QUESTION is open, DETOURS[QUESTION] may name another action to answer instead; when
 none is, those of PLUS_TARD may while their slot is set: offers shown before still hold, hours noted too.
-Before them, EVOCATIONS read what names something shown in this conversation.
+Before them, EVOCATIONS read what names something shown in this conversation, or of the person's own.
 A bare word that our texts and pages ask for (OFFRES, INSCRIRE) always runs the action of MOTS_SEULS.
 """
 
@@ -22,6 +22,7 @@ PLUS_TARD: list[tuple[str, Detour]] = []  # a slot, and who reads what is said w
 PARTOUT: list[tuple[str, Detour]] = []  # the same, read first and whatever question is open
 SANS_ATTENTE = set[str]()  # light questions that ask nothing: what was said before them holds
 EVOCATIONS: dict[str, Evocation] = {}
+EVOCATIONS_PARTOUT: list[Evocation] = []  # the same, read first and whatever question is open
 LISTE = "liste_passee"
 MOTS_SEULS = {
     **dict.fromkeys(
@@ -38,8 +39,9 @@ def detour(nom: str, tracker: Tracker, ouvert: Dossier) -> str | None:
     if tracker.active_loop.get("name"):
         return None
     question = tracker.get_slot("question") or (LISTE if a_montre(tracker) else "")
-    evoquer = EVOCATIONS.get(question)
-    autre = (evoquer(tracker, ouvert) if evoquer else None) or _par_les_mots(tracker)
+    evoquer = [*EVOCATIONS_PARTOUT, *filter(None, [EVOCATIONS.get(question)])]
+    evoquee = next((vers for lire in evoquer if (vers := lire(tracker, ouvert))), None)
+    autre = evoquee or _par_les_mots(tracker)
     return autre if autre != nom else None
 
 

@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.dire import dire
 from actions.dossier import Dossier
 from actions.formulaires import ouvrir
+from assistant.content.catalogue import catalogue
 from assistant.content.reponse import Reponse
 from assistant.handoff.coordonnees import qui_appeler
 from assistant.privacy.identite import Niveau, est_verrouille
@@ -29,7 +30,8 @@ def verifier_avant(demande: str, dispatcher: CollectingDispatcher, ouvert: Dossi
     if ouvert.identite.niveau is Niveau.VERIFIE:
         return None
     if ouvert.allocataire is None:
-        dire(dispatcher, Reponse("identite_inconnue"))
+        propre = f"identite_inconnue_{demande}"
+        dire(dispatcher, Reponse(propre if propre in catalogue() else "identite_inconnue"))
         return []
     if est_verrouille(ouvert.session, ouvert.conversation_id, ouvert.allocataire):
         dire(dispatcher, Reponse("identite_verrouillee", qui_appeler(ouvert.allocataire, ouvert.maintenant)))

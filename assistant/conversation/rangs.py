@@ -26,61 +26,17 @@ _DEVANT = set(_MOTS_DEVANT.split())
 AUTOUR_D_UN_CHOIX = _DEVANT | set(_MOTS_AUTOUR.split())
 
 # What may follow a number that opens a message, when it is a choice: « 2 c fait », « 1 oui le code ».
-_SUITE = set(
-    [
-        "je",
-        "j",
-        "jveux",
-        "jveu",
-        "jvoudrais",
-        "jai",
-        "moi",
-        "c",
-        "ce",
-        "cest",
-        "ca",
-        "sa",
-        "oui",
-        "ouais",
-        "si",
-        "et",
-        "mais",
-        "pour",
-        "parce",
-        "car",
-        "est",
-        "svp",
-        "stp",
-        "la",
-        "les",
-        "l",
-        "mon",
-        "ma",
-        "mes",
-        "fait",
-        "faite",
-        "fini",
-        "ok",
-        "merci",
-        "comment",
-        "combien",
-        "pourquoi",
-        "quand",
-        "il",
-        "elle",
-        "on",
-        "vous",
-        "tu",
-        "y",
-        "ya",
-    ]
+_MOTS_DE_SUITE = (
+    "je j jveux jveu jvoudrais jai moi c ce cest ca sa oui ouais si et mais pour parce car est svp stp la les"
+    " l mon ma mes fait faite fini ok merci comment combien pourquoi quand il elle on vous tu y ya"
 )
+_SUITE = set(_MOTS_DE_SUITE.split())
 _SEPARE = re.compile(r"^\W*([1-9])(?:\s*[.):,;!?-]+\s+|\s*\n\s*)(?=\D)")
 _EN_TETE = re.compile(r"^(?:(?:ok|oui|bon|alors|donc|le|la|numero|n) )?([1-9]) (\w+)")
 
 
 def rang_en_tete(texte: str, combien: int) -> int | None:
-    """The place (from 0) of a choice said first, before other words; not « 2 enfants », « 4h », « 3 mois »."""
+    """The place (from 0) of a choice said before other words; not « 2 enfants », « 4h », « 3 mois »."""
     if separe := _SEPARE.match(texte):
         rang = int(separe[1])
     elif (lu := _EN_TETE.match(plier(texte))) and lu[2] in _SUITE:

@@ -5,6 +5,7 @@ Hours count once per turn, however often it is taken up.
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -13,9 +14,10 @@ from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.mots import plier
 from assistant.parcours.actions_contrat import compteur, lignes_numerotees
+from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.contrat_courant import contrat_courant
 from assistant.parcours.contrat_dit import qui_suit
-from assistant.parcours.contrats import EtatAction
+from assistant.parcours.contrats import ActionContrat, EtatAction
 from assistant.parcours.declarations_notees import (
     Declaration,
     Manque,
@@ -41,6 +43,13 @@ _REPRISE = re.compile(
     r"|\b(?:dit|mis) .{,40}\b(?:mais|c)\b"
 )
 _RETIRER = re.compile(r"\b(?:en?le?v\w*|retir\w*|supp?rim\w*|otez)\b")
+_FAIT = re.compile(
+    r"\b(?:faite?s?|fini\w*|termine\w*|valide\w*|eue?|obtenu\w*|reussi\w*|decroche\w*|ca y est)\b"
+)
+_PAS_FAIT = re.compile(
+    r"\b(?:pas|jamais|rien|ni)(?: \w+)? (?:faite?s?|fini\w*|termine\w*|valide\w*|eue?|obtenu\w*|reussi\w*)\b"
+    r"|\b(?:caf|msa|compte|connect\w*|mot de passe|mdp|espace|site|mail|sms|carte)\b"
+)
 _HEURES = re.compile(r"\b\d*(?:heures?|heurs?|eures?|eurs?|h)\b")
 
 
@@ -62,6 +71,21 @@ def declarer(session: Session, dite: Declaration) -> Suite:
     if not possibles:
         return declarer_hors_contrat(session, dite)
     return Suite(Reponse("declaration_laquelle", {"choix": lignes_numerotees(possibles)}), Manque.ACTION)
+
+
+def se_dit_fait(texte: str) -> bool:
+    """« je l'ai eu », « c'est fini »; neither a question nor a code to log in with."""
+    mots = plier(texte)
+    return "?" not in texte and bool(_FAIT.search(mots)) and not _PAS_FAIT.search(mots)
+
+
+def action_faite(
+    session: Session, allocataire: Allocataire, texte: str, maintenant: datetime
+) -> ActionContrat | None:
+    """The one open action of their contract that the words share something with."""
+    contrat = contrat_courant(session, allocataire.id, maintenant.date())
+    reconnues = actions_reconnues(actions_ouvertes(contrat.actions), texte) if contrat else []
+    return reconnues[0] if len(reconnues) == 1 else None
 
 
 def preciser_action(session: Session, dite: Declaration, reponse: str) -> Suite | None:

@@ -1,5 +1,6 @@
 """« C'est bien moi » after « ce n'est pas moi »: undone within the day, later looked at by the team."""
 
+import re
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from assistant.offres.mots import plier
 from assistant.parcours.allocataires import EtatTelephone, Telephone
 from assistant.privacy.audit import consigner
 
+# « c'est bien moi, Lacoste Jean-Marc » from a number nobody has; not « c'est bien moi qui appelle »
+_NOM_A_LA_FIN = re.compile(r"\b(bien moi|c moi|c est moi) (?!.*\b(?:qui|ki|de|d)\b)\w+(?: \w+){0,3}$")
 LE_TEMPS_DE_SE_DEDIRE = timedelta(days=1)
 
 
@@ -29,7 +32,8 @@ def se_dit_la_personne(session: Session, conversation_id: UUID, texte: str) -> b
     telephone = _telephone(session, conversation_id)
     siens = telephone.allocataires if telephone else []
     noms = {nom for qui in siens for nom in plier(f"{qui.prenom} {qui.nom}").split()}
-    return dit("cest_moi", " ".join(mot for mot in plier(texte).split() if mot not in noms))
+    dite = " ".join(mot for mot in plier(texte).split() if mot not in noms)
+    return dit("cest_moi", dite if siens else _NOM_A_LA_FIN.sub(r"\1", dite))
 
 
 def revenir(session: Session, conversation_id: UUID, maintenant: datetime) -> Reponse:
