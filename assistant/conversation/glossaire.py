@@ -19,6 +19,7 @@ _IGNORE = (
     r"|(?:compren\w*|sai\w*) (?:pas|pa|po) (?:ce que c est|ce qu est|le mot|ce mot))"
 )
 _DIFFERENCE = r"(?:(?:quelle |la )?difference (?:entre|avec))"
+_ET_SANS = r"et (?:pas|non|sans|(?:un |une |le )?(?:normale?|simple|classique|autre))\b"
 _EN_CLAIR = r"(?: \w+){0,6} (?:en clair|en francais|(?:expliqu\w*|traduis\w*) (?:moi|svp|stp|$))"
 _AUTRE_CHOSE = r"(?:la|le|les|l|son|sa|leur|comme (?:boulot|travail|metier|taf))\b"  # « … c koi son adresse »
 _ARTICLE = r"(?:(?:le|la|les|l|un|une|des|du|de la|votre|vos|vo) )?"
@@ -33,8 +34,8 @@ def _motifs() -> dict[str, re.Pattern[str]]:
 def _motif(formes: str) -> re.Pattern[str]:
     """Not « c koi le numero de la mds », nor « apporter koi a la mds »: the word next to the question."""
     mot = rf"{_ARTICLE}(?:{formes})\b"
-    avant = rf"\b(?:{_QUOI}|{_QU_EST_CE}|{_SENS}|{_IGNORE}|{_DIFFERENCE}) {mot}(?! (?:de|du|d)\b)"
-    return re.compile(rf"{avant}|\b{mot} (?:{_QUOI}|{_SENS})(?! {_AUTRE_CHOSE})|\b{mot}{_EN_CLAIR}")
+    avant = rf"\b(?:{_QUOI}|{_QU_EST_CE}|{_SENS}|{_IGNORE}) {mot}(?! (?:de|du|d)\b)"
+    return re.compile(rf"{avant}|\b{mot} (?:{_QUOI}|{_SENS})(?! {_AUTRE_CHOSE})|\b{mot}{_EN_CLAIR}|{_DIFFERENCE} {mot} {_ET_SANS}")
 
 
 def mot_demande(texte: str) -> str | None:
