@@ -35,7 +35,8 @@ def _motif(formes: str) -> re.Pattern[str]:
     """Not « c koi le numero de la mds », nor « apporter koi a la mds »: the word next to the question."""
     mot = rf"{_ARTICLE}(?:{formes})\b"
     avant = rf"\b(?:{_QUOI}|{_QU_EST_CE}|{_SENS}|{_IGNORE}) {mot}(?! (?:de|du|d)\b)"
-    return re.compile(rf"{avant}|\b{mot} (?:{_QUOI}|{_SENS})(?! {_AUTRE_CHOSE})|\b{mot}{_EN_CLAIR}|{_DIFFERENCE} {mot} {_ET_SANS}")
+    apres = rf"\b{mot} (?:{_QUOI}|{_SENS})(?! {_AUTRE_CHOSE})|\b{mot}{_EN_CLAIR}"
+    return re.compile(rf"{avant}|{apres}|{_DIFFERENCE} {mot} {_ET_SANS}")
 
 
 def mot_demande(texte: str) -> str | None:
