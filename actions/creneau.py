@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.accord_annulation import passer_a_l_autre
 from actions.ancien import offrir_l_ancien
 from actions.annule import revenir_a_l_annule
 from actions.demande import mots_retenus
@@ -27,7 +28,14 @@ from assistant.conversation.propos import dit
 from assistant.conversation.reponses_courtes import dit_non, politesse
 from assistant.handoff.coordonnees import qui_appeler
 from assistant.offres.mots import plier
-from assistant.parcours.agenda.choix import Lu, lire_choix, parle_d_une_place, parle_du_lieu, prend_d_abord
+from assistant.parcours.agenda.choix import (
+    Lu,
+    lire_choix,
+    n_en_veut_aucun,
+    parle_d_une_place,
+    parle_du_lieu,
+    prend_d_abord,
+)
 from assistant.parcours.agenda.consultation import rendez_vous_a_propos
 from assistant.parcours.agenda.creneaux import reserver
 from assistant.parcours.agenda.evocation import EN_GROUPE
@@ -76,12 +84,16 @@ class ValiderFormulaireCreneau(Formulaire):
             return self.abandonner(dispatcher, tracker, ouvert)
         proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
         lu = lire_choix(mots, proposes, ouvert.maintenant)
+        if not _prend(lu) and (autre := passer_a_l_autre(dispatcher, tracker, ouvert, garde)) is not None:
+            return autre
+        if not _prend(lu) and n_en_veut_aucun(mots):
+            return self.abandonner(dispatcher, tracker, ouvert)
         if garde and _dit_le_sien(mots, garde, lu, ouvert):
             return self.abandonner(dispatcher, tracker, ouvert)
         if lu is None and politesse(mots):
             return None
-        if autre := _en_groupe(mots, garde, ouvert):
-            return deplacer(dispatcher, ouvert, autre, mots, ouvert.tour)
+        if en_groupe := _en_groupe(mots, garde, ouvert):
+            return deplacer(dispatcher, ouvert, en_groupe, mots, ouvert.tour)
         if (lu is None or lu[0] is not Lu.PRIS) and (
             pres := _plus_pres(dispatcher, tracker, ouvert, proposes)
         ):
@@ -194,10 +206,15 @@ def _et_la_question(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str
     dire(dispatcher, reponse or Reponse("creneau_question", qui_appeler(qui, quand)))
 
 
+def _prend(lu: tuple[Lu, int] | None) -> bool:
+    return lu is not None and lu[0] is Lu.PRIS
+
+
 def _dit_le_sien(mots: str, garde: Participation, lu: tuple[Lu, int] | None, ouvert: Dossier) -> bool:
     """« non laisse 10h c'est bon », when theirs is at 10:00; a slot of the list they take comes first."""
-    pris = lu is not None and lu[0] is Lu.PRIS and not laisse(mots)
-    return not pris and redit_le_sien(mots, garde.rendez_vous.debut, ouvert.maintenant)
+    return not (_prend(lu) and not laisse(mots)) and redit_le_sien(
+        mots, garde.rendez_vous.debut, ouvert.maintenant
+    )
 
 
 def _a_remplacer(tracker: Tracker, ouvert: Dossier) -> Participation | None:

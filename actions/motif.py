@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.accord_annulation import passer_a_l_autre
 from actions.annule import revenir_a_l_annule
 from actions.base import ActionDossier
 from actions.dire import dire
@@ -74,6 +75,8 @@ class ValiderFormulaireMotif(Formulaire):
         concerne, mots = retenu(tracker, ouvert), texte_du(tracker)
         if (annule := revenir_a_l_annule(dispatcher, ouvert, mots)) is not None:
             return annule
+        if (autre := passer_a_l_autre(dispatcher, tracker, ouvert, concerne)) is not None:
+            return autre
         if concerne is None or (dit_non(mots) and not dit_pourquoi(mots)):
             return self.abandonner(dispatcher, tracker, ouvert)
         genre = GenreSignalement(str(tracker.get_slot("motif_genre")))

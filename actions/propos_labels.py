@@ -59,6 +59,11 @@ LABELS: dict[str, Container[str]] = {
     "renouveler_comment": DU_CONTRAT,
     "mdph": {"question_droits", "demander_document", "consulter_actions"} | NON_COMPRIS,
     "heures_quoi": {"preparer_rdv"} | NON_COMPRIS,
+    "rdv_ailleurs": SANS_DEMANDE
+    | MAL_LUS
+    | DU_RENDEZ_VOUS
+    | DES_DROITS
+    | {"question_sanction", "signaler_retard"},
     "droits_inscription_ft": SANS_DEMANDE
     | MAL_LUS
     | {"question_sanction", "question_droits", "expliquer_cer"},

@@ -6,12 +6,15 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.accord_annulation import attendre_accord
 from actions.annule import la_derniere_annulee, revenir_a_l_annule
 from actions.demande import mots_retenus
+from actions.deplacement import deplacer
 from actions.detours import DETOURS
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.lequel import a_venir, rien_ne_change
+from actions.places import poser
 from actions.propos import REPONDENT
 from actions.rendez_vous import LISTE, dont_il_parle, retenir_le_dit
 from actions.suites import SUITES
@@ -19,14 +22,17 @@ from assistant.content.reponse import Reponse
 from assistant.conversation.accord import accepte, fait_une_reserve
 from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.mots import plier
+from assistant.parcours.agenda.ailleurs import dit_etre_ailleurs, manque_a
 from assistant.parcours.agenda.consultation import (
     detail_rendez_vous,
     rendez_vous_consultes,
     rendez_vous_en_groupe,
 )
-from assistant.parcours.agenda.intentions import refuse_d_annuler, veut_decaler
+from assistant.parcours.agenda.deplacement import obstacle
+from assistant.parcours.agenda.intentions import refuse_d_annuler, veut_annuler, veut_decaler
 from assistant.parcours.agenda.lequel import de_ce_jour
 from assistant.parcours.agenda.mots import mots_rendez_vous
+from assistant.parcours.agenda.propositions import proposer
 from assistant.parcours.agenda.retard import concerne_par_le_retard, retard_signale
 from assistant.parcours.dates_parlees import moment_parle
 from assistant.parcours.durees import minutes_dites
@@ -101,8 +107,37 @@ def _en_groupe(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossi
     parle = dont_il_parle(tracker, ouvert)
     if parle is None or not (parle.rendez_vous.collectif or _DU_SIEN.search(mots)):
         return None
+    if veut_annuler(mots):
+        return attendre_accord(dispatcher, ouvert, parle)
     dire(dispatcher, _detail(parle, ouvert))
     return retenir_le_dit(tracker, parle)
+
+
+def _ailleurs(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    """« je serai au tribunal » at that time: never a yes. Another time, or to cancel what has a fixed one."""
+    if ouvert.allocataire is None or tracker.active_loop.get("name"):
+        return None
+    mots, siens = texte_du(tracker), a_venir(ouvert)
+    if (manque := manque_a(mots, siens, ouvert.maintenant)) is None:
+        return _rappeler_le_sien(dispatcher, tracker, ouvert)
+    if manque.rendez_vous.collectif:
+        return attendre_accord(dispatcher, ouvert, manque)
+    if obstacle(manque, ouvert.maintenant):
+        return deplacer(dispatcher, ouvert, manque, mots, ouvert.tour)
+    proposition = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant, manque.rendez_vous)
+    return poser(dispatcher, ouvert, proposition, manque, mots, cle="creneaux_a_la_place")
+
+
+def _rappeler_le_sien(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
+    """Heard as a yes, they are told when theirs is: whether they can come is theirs to say."""
+    assert ouvert.allocataire is not None
+    siens = a_venir(ouvert)
+    if intent_du(tracker) != "confirmer_rdv" or not siens or not dit_etre_ailleurs(texte_du(tracker)):
+        return None
+    dire(dispatcher, rendez_vous_consultes(ouvert.session, ouvert.allocataire, ouvert.maintenant))
+    return [SlotSet("question", LISTE)] if len(siens) > 1 else retenir_le_dit(tracker, siens[0])
 
 
 def _a_ce_jour(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
@@ -206,6 +241,7 @@ def _detail(parle: Participation, ouvert: Dossier) -> Reponse:
 
 REPONDENT.update(
     {
+        "rdv_ailleurs": _ailleurs,
         "rdv_tient": _tient,
         "rdv_remettre": _pas_annule,
         "rdv_pas_annule": _pas_annule,

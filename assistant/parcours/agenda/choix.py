@@ -20,6 +20,10 @@ _PLUS_TOT = re.compile(r"\b(?:plus tot|plus vite|plus proche|trop tard|trop loin
 _AUTRES = re.compile(
     r"\b(?:autres?|aucune?|rien|d autres|va pas|convien\w* pas|pas possible|peux? (?:a )?aucun)\b"
 )
+_AUCUN = re.compile(
+    r"\b(?:pas|plus) (?:(?:d |de |un |une |besoin d |besoin de )+)?(?:autres? )?"
+    r"(?:jour|rdv|rendez vous|date|creneau)(?! (?:la|ci|par|le|a|de))\b"
+)
 _CELUI = re.compile(r"\b(?:celui|celle|seule?)\b")
 _ACCEPTE = re.compile(
     r"\b(?:ok|okay|oui|ouais|d ?accord|dac|je? ?prend\w*"
@@ -84,6 +88,11 @@ def _choisit_d_abord(texte: str, proposes: Sequence[Creneau], maintenant: dateti
     dit = dit_d_abord(texte)
     debuts = [creneau.debut for creneau in proposes]
     return bool(dit) and len(designes(texte, debuts, maintenant)) == 1 and _ne_dit_que_cela(plier(dit))
+
+
+def n_en_veut_aucun(texte: str) -> bool:
+    """« non pas un autre jour, je suis au portugal jusqu'en janvier »: a no, and no other day wished."""
+    return dit_non(texte) and _AUCUN.search(plier(texte)) is not None
 
 
 def parle_d_une_place(texte: str, lu: Lu) -> bool:

@@ -26,6 +26,23 @@ def evoque(
     return nommes[0] if len(nommes) == 1 else None
 
 
+def un_autre_que(
+    texte: str,
+    a_venir: Sequence[Participation],
+    maintenant: datetime,
+    en_main: int | None,
+    *,
+    par_son_jour: bool,
+) -> Participation | None:
+    """Another than the one in hand (`en_main`), by what it is; where a day is no wish, by its day."""
+    autres = [participation for participation in a_venir if participation.id != en_main]
+    nommes = [participation for participation in autres if _nomme(texte, participation)]
+    if par_son_jour and not nommes:
+        debuts = [participation.rendez_vous.debut for participation in autres]
+        nommes = [autres[rang] for rang in de_ce_jour(texte, debuts, maintenant) or []]
+    return nommes[0] if len(nommes) == 1 else None
+
+
 def _nomme(texte: str, participation: Participation) -> bool:
     """« l'atelier », « le rdv pour le cv »"""
     mots, rendez_vous = set(plier(texte).split()), participation.rendez_vous

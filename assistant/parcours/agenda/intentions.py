@@ -82,6 +82,16 @@ def dit_garder(texte: str) -> bool:
     return _GARDER.search(mots) is not None and _PAS_GARDER.search(mots) is None
 
 
+def dit_venir(texte: str) -> bool:
+    """« mais je viens », « j'y serai »."""
+    return _VENIR.search(plier(texte)) is not None
+
+
+def veut_annuler(texte: str) -> bool:
+    """« l'atelier j'annule »; « ne l'annulez pas » does not."""
+    return _annule(plier(texte))
+
+
 def redit_le_sien(texte: str, le_sien: datetime, maintenant: datetime) -> bool:
     """« jeudi 10h c'est bon » when `le_sien` starts then; « remet moi à 10h », without the day."""
     mots, voulu = plier(texte), moment_parle(texte, maintenant)
