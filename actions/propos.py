@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.propos_contrat import OFFRENT_UN_APPEL
+from actions.propos_droits import LABELS_DROITS
 from actions.propos_labels import LABELS, SANS_DEMANDE
 from actions.propos_parcours import DU_PARCOURS, FIXES, PUIS_CHERCHER, SANS_QUESTION, du_parcours
 from actions.puis_le_reste import PREVENIR, repondre_puis_le_reste
@@ -20,6 +21,7 @@ from assistant.handoff.coordonnees import accueil, qui_appeler
 from assistant.handoff.demandes import transmettre
 from assistant.handoff.nomme import avec_son_referent
 from assistant.parcours.agenda.consultation import rendez_vous_a_propos
+from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 from assistant.privacy.retour import revenir, se_dit_la_personne
 
 # A theme that answers what is said itself; while a form waits, only of a rendez-vous.
@@ -65,6 +67,8 @@ def _du_parcours(
 ) -> list[EventType] | None:
     if propos in PUIS_CHERCHER and _une_action_a_repondu(tracker):
         return None
+    if propos in LABELS_DROITS and tracker.active_loop.get("name") and mentionne_le_calendrier(texte):
+        return None  # « la caf vient jeudi, le 3 décembre c'est mieux » answers the form
     reponses = du_parcours(propos, texte, tracker, ouvert)
     for reponse in reponses:
         dire(dispatcher, reponse)

@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from actions.dossier import NON_COMPRIS
+from actions.propos_droits import LABELS_DROITS
 
 SUR_JALON = {"demander_robot", "demander_aide", "mecontent", "repeter"}  # labels that ask nothing of a file
 SANS_DEMANDE = SUR_JALON | NON_COMPRIS | {"affirmer", "nier", "choisir", "donner_information"}
@@ -64,6 +65,7 @@ LABELS: dict[str, Container[str]] = {
     | DU_RENDEZ_VOUS
     | DES_DROITS
     | {"question_sanction", "signaler_retard"},
+    **LABELS_DROITS,
     "droits_inscription_ft": SANS_DEMANDE
     | MAL_LUS
     | {"question_sanction", "question_droits", "expliquer_cer"},

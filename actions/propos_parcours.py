@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 
 from actions.dossier import Dossier
 from actions.propos_contrat import DU_CONTRAT_EN_GENERAL, du_contrat
+from actions.propos_droits import LABELS_DROITS
 from assistant.content.reponse import Reponse
 from assistant.conversation.propos import dit
 from assistant.handoff.alertes import GenreAlerte
@@ -20,6 +21,7 @@ from assistant.privacy.identite import Niveau
 FIXES = {
     *("droits_inscription_ft", "droits_echelonnement", "droits_sans_internet"),
     *("droits_ou_declarer", "droits_quand_declarer", "droits_corriger", "sans_certificat", "quoi_dire"),
+    *LABELS_DROITS,
 }
 PUIS_CHERCHER = {"mdph", "creche_sans_reponse"}
 SANS_QUESTION = {"pas_d_appel", "ne_rien_transmettre"}  # what was offered is refused with it

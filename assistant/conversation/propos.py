@@ -19,6 +19,8 @@ _MOTIFS = {
     **_table("propos.yml", "regles", sons),
     **_table("propos.yml", "lettres", str),
     **_table("propos_parcours.yml", "regles", sons),
+    **_table("propos_droits.yml", "regles", sons),
+    **_table("propos_droits.yml", "lettres", str),
 }
 
 

@@ -17,6 +17,9 @@ from assistant.parcours.contrat_dit import qui_suit
 _RECUE = re.compile(
     r"\b(?:suspendue?|coupee?|radiee?|supprimee?|reduit\w*|sanctionnee?|courriers?|lettres?|recommande|recu|rayee?)\b"
 )
+_SANS_LETTRE = re.compile(
+    r"\b(?:pas|jamais|rien|sans|aucune?)\b(?: \w+){0,3} (?:lettres?|letres?|courriers?|papiers?|ecrit)\b"
+)
 _CRAINTE = re.compile(r"\b(?:peur|risque\w*|va|vas|vais|allez|vont|si (?:je|j|on)|sinon)\b")
 # The same fear where only a sentence in another language is understood.
 _CRAINTE_AILLEURS = re.compile(
@@ -49,6 +52,8 @@ def sanction(texte: str, allocataire: Allocataire | None, jour: date) -> Reponse
     """Feared, or already there: what one may do about it. Never what will happen."""
     mots = plier(texte)
     recue = _RECUE.search(mots) and not _CRAINTE.search(mots)
+    if recue and _SANS_LETTRE.search(mots):
+        return _selon("droits_sanction_sans_lettre", allocataire, jour)
     return _selon("droits_sanction_recue" if recue else "droits_sanction_crainte", allocataire, jour)
 
 
