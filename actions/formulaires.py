@@ -83,6 +83,10 @@ class Formulaire(FormValidationAction, ABC):
         """« oui. ma femme peut venir ? » answers us, whatever is asked besides."""
         return False
 
+    def passe_a_autre_chose(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+        """Whether what was just answered in passing leaves nothing to wait for."""
+        return False
+
     def _lire(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         slot = tracker.get_slot("requested_slot")
         if slot is None or not _repond_a_la_question(tracker):
@@ -93,7 +97,7 @@ class Formulaire(FormValidationAction, ABC):
             prend = self.repond_d_abord(tracker, ouvert)
             if not prend and repondre_au_propos(dispatcher, tracker, ouvert) is not None:
                 self._rappeler_l_accord(slot, dispatcher)
-                return _comme_avant(tracker)
+                return fermer() if self.passe_a_autre_chose(dispatcher, tracker) else _comme_avant(tracker)
             lire = self.abandonner if est_un_abandon(texte_du(tracker)) else getattr(self, f"extract_{slot}")
             events: list[EventType] | None = lire(dispatcher, tracker, ouvert)
             if events is None and (cle := conge(tracker, slot)):

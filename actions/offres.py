@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import ActionDossier
 from actions.detours import mot_seul
 from actions.dire import dire
-from actions.dossier import Dossier, intent_du, texte_du
+from actions.dossier import UN_BESOIN, Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
 from actions.menu import BESOIN
 from actions.offres_montrees import deja_montrees
@@ -34,6 +34,7 @@ from assistant.offres.proposition import (
     proposer,
     rien_du_tout,
 )
+from assistant.offres.refus import ne_cherche_rien
 from assistant.offres.suite_lue import Voeu, lire_suite, ne_dit_que_plus_pres
 from assistant.privacy.identite import Niveau
 
@@ -73,6 +74,8 @@ class ValiderFormulaireLieu(Formulaire):
     ) -> list[EventType] | None:
         """« Dans quelle commune cherchez-vous ? »"""
         reponse, recherche = texte_du(tracker), en_cours(tracker, ouvert)
+        if ne_cherche_rien(reponse) and intent_du(tracker) in REPONSES | {UN_BESOIN}:
+            return self.abandonner(dispatcher, tracker, ouvert)
         if recherche is None or (intent_du(tracker) not in REPONSES and len(reponse.split()) > BREF):
             return None
         if lieu := lire_lieux(reponse).voulu:
@@ -87,6 +90,11 @@ class ValiderFormulaireLieu(Formulaire):
     ) -> list[EventType]:
         dire(dispatcher, Reponse("offres_abandon"))
         return fermer()
+
+    def passe_a_autre_chose(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+        """« j'ai peur qu'ils coupent l'argent » looks for no place."""
+        des_droits = any((m["response"] or "").startswith("utter_droits_") for m in dispatcher.messages)
+        return des_droits or ne_cherche_rien(texte_du(tracker))
 
 
 def chercher_ce_qui_est_dit(

@@ -67,7 +67,7 @@ def _du_parcours(
 ) -> list[EventType] | None:
     if propos in PUIS_CHERCHER and _une_action_a_repondu(tracker):
         return None
-    if propos in LABELS_DROITS and tracker.active_loop.get("name") and mentionne_le_calendrier(texte):
+    if propos in LABELS_DROITS and _choisit_un_jour(tracker, texte):
         return None  # « la caf vient jeudi, le 3 décembre c'est mieux » answers the form
     reponses = du_parcours(propos, texte, tracker, ouvert)
     for reponse in reponses:
@@ -80,6 +80,10 @@ def _du_parcours(
         return [SlotSet("question", PREVENIR)]
     ensuite = [FollowupAction("action_chercher_offre")] if propos in PUIS_CHERCHER else []
     return [SlotSet("question", tracker.get_slot("question") or EN_PASSANT), *ensuite]
+
+
+def _choisit_un_jour(tracker: Tracker, texte: str) -> bool:
+    return tracker.active_loop.get("name") == "formulaire_creneau" and mentionne_le_calendrier(texte)
 
 
 def _une_action_a_repondu(tracker: Tracker) -> bool:

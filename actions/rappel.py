@@ -4,11 +4,13 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.dossier import intent_du
+from actions.dossier import intent_du, texte_du
 from assistant.content.catalogue import catalogue
+from assistant.offres.refus import ne_cherche_rien
 
 # What Rasa would find out by itself after asking its policies, or running the form, once more.
 ATTENDRE = FollowupAction("action_listen")
+LIEU = "formulaire_lieu"  # let go by whoever says, with another request, that they look for nothing
 FACULTATIFS = frozenset({"formulaire_creneau"})  # nothing is lost when their question stays unanswered
 
 
@@ -27,6 +29,8 @@ def rappeler(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventTy
     formulaire, attendu = tracker.active_loop.get("name"), tracker.get_slot("requested_slot")
     if not formulaire or attendu is None:
         return []
+    if formulaire == LIEU and ne_cherche_rien(texte_du(tracker)):
+        return lacher()
     rappelee = tracker.get_slot("essais_formulaire") and intent_du(tracker) != "repeter"
     if est_facultatif(tracker) and rappelee:
         return lacher()

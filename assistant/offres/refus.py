@@ -22,7 +22,18 @@ _REFUS = re.compile(
     r")\s*(?P<quoi>[^,;.!?:()]*)",
     re.IGNORECASE,
 )
+_RIEN_DU_TOUT = re.compile(
+    r"\bcherch\w* (?:pas|pa|plus|rien)\b"
+    r"(?! (?:a|au|aux|en|un|une|de|d|du(?! tout)|des|la|le|les|l|loin|que|trop|sur|pour)\b)"
+    r"|\b(?:stop|pas de|arrete\w*)(?: avec)?(?: (?:la|les|l|ta|tes|vos|votre))?"
+    r" (?:communes?|villes?|recherches?)\b"
+)
 _FIN = re.compile(r"\b(?:mais|plutot|plutôt|je cherche|je veux|jveux|juste|seulement)\b", re.IGNORECASE)
+
+
+def ne_cherche_rien(texte: str) -> bool:
+    """« non je cherche pas », « stop commune »; « je cherche pas un cours mais un job » looks for one."""
+    return _RIEN_DU_TOUT.search(plier(texte)) is not None
 
 
 def sans_les_refus(texte: str) -> str:
