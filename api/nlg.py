@@ -7,8 +7,10 @@ from uuid import UUID
 from fastapi import APIRouter, BackgroundTasks, HTTPException
 from pydantic import BaseModel
 
-from assistant.content.catalogue import TexteInconnu
+from assistant.clock import now
+from assistant.content.catalogue import TexteInconnu, texte
 from assistant.content.rendering import render
+from assistant.conversation.redites import dites_recemment
 from assistant.conversation.tours import noter_reponse
 from assistant.database import transaction
 from assistant.journal import journal
@@ -31,12 +33,21 @@ def nlg(request: NlgRequest, token: str, after: BackgroundTasks) -> dict[str, st
     if not hmac.compare_digest(token, settings().nlg_token):
         raise HTTPException(403)
     try:
-        text = render(request.response.removeprefix("utter_"), request.arguments)
+        text = _words(request.response.removeprefix("utter_"), request)
     except (TexteInconnu, KeyError):
         journal.error("nlg.texte_inconnu", cle=request.response)
         raise HTTPException(404, request.response) from None
     after.add_task(_note, request.tracker, text)
     return {"text": text}
+
+
+def _words(key: str, request: NlgRequest) -> str:
+    """The record is read only for a text that has something to say the second time."""
+    if not texte(key).encore:
+        return render(key, request.arguments)
+    with transaction() as session:
+        said = dites_recemment(session, UUID(request.tracker["sender_id"]), now())
+    return render(key, request.arguments, said)
 
 
 def _note(tracker: dict[str, Any], text: str) -> None:

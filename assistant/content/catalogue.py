@@ -1,6 +1,7 @@
 """The texts Jalon says, by key, as written in textes/*.yml.
 
-A text is a map with `texte` and, where a full sentence may need a second segment, `court`.
+A text is a map with `texte` and, where a full sentence may need a second segment, `court`. Where saying it
+again would leave a person where they were, `encore` lists what to say next instead: another way.
 Values are named in braces: `{jour}`. `exemples.yml` gives the longest likely value of each name.
 """
 
@@ -21,6 +22,7 @@ class TexteInconnu(KeyError):
 class Texte:
     cle: str
     formes: tuple[str, ...]  # the wording we prefer first, then shorter ones
+    encore: tuple[str, ...] = ()  # what is said in its place to whoever has just read it
 
 
 @lru_cache
@@ -31,7 +33,8 @@ def catalogue() -> dict[str, Texte]:
         for cle, entree in yaml.safe_load(fichier.read_text()).items():
             if cle in textes:
                 raise ValueError(f"text {cle} is written twice, the second time in {fichier.name}")
-            textes[cle] = Texte(cle, tuple(entree[f] for f in ("texte", "court") if f in entree))
+            formes = tuple(entree[forme] for forme in ("texte", "court") if forme in entree)
+            textes[cle] = Texte(cle, formes, tuple(entree.get("encore", ())))
     return textes
 
 

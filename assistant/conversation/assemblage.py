@@ -1,12 +1,11 @@
 """Replies of one turn become as few messages as possible; the first contact says who answers."""
 
-from assistant.content.rendering import render
 from assistant.sms_text.gsm7 import fold, segments
 
 SEGMENTS_AT_MOST = 2
 
 
-def assembler(textes: list[str], *, premier_contact: bool) -> list[str]:
+def assembler(textes: list[str], presentation: str | None = None) -> list[str]:
     """The bodies to send, in order: joined while two segments hold them; the introduction comes last."""
     messages: list[str] = []
     for texte in map(fold, textes):
@@ -15,8 +14,7 @@ def assembler(textes: list[str], *, premier_contact: bool) -> list[str]:
             messages[-1] = joint
         else:
             messages.append(texte)
-    if messages and premier_contact:
-        presentation = render("presentation")
+    if messages and presentation:
         joint = f"{messages[-1]}\n{presentation}"
         messages[-1:] = [joint] if segments(joint) == 1 else [messages[-1], presentation]
     return messages

@@ -1,11 +1,15 @@
-"""What was last said in a conversation, or in answer to one turn: to say it again in the same words."""
+"""What was last said in a conversation, or in answer to one turn: to say it again, or something else."""
 
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assistant.conversation.tables import MessageSortant, Tour
+
+SOUS_LES_YEUX = timedelta(hours=2)  # as long as the engine remembers a dialogue (bot/domain/commun.yml)
+MESSAGES_RELUS = 6  # of the last three turns or so
 
 
 def deja_dit(session: Session, tour_id: UUID) -> list[str]:
@@ -28,4 +32,20 @@ def derniere_reponse(session: Session, conversation_id: UUID) -> str | None:
         )
         .order_by(MessageSortant.id.desc())
         .limit(1)
+    )
+
+
+def dites_recemment(session: Session, conversation_id: UUID, maintenant: datetime) -> list[str]:
+    """The messages the person still has under their eyes, latest first."""
+    return list(
+        session.scalars(
+            select(MessageSortant.corps)
+            .where(
+                MessageSortant.conversation_id == conversation_id,
+                MessageSortant.tour_id.is_not(None),
+                MessageSortant.cree_le > maintenant - SOUS_LES_YEUX,
+            )
+            .order_by(MessageSortant.id.desc())
+            .limit(MESSAGES_RELUS)
+        )
     )

@@ -10,12 +10,13 @@ from uuid import UUID, uuid4
 import pytest
 from rasa_sdk import Action, FormValidationAction, Tracker
 from rasa_sdk.executor import CollectingDispatcher
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, func, select, update
 
 import actions.rendez_vous_dit  # noqa: F401  (as the action server does, with every module)
 from assistant.content.rendering import render
-from assistant.conversation.outbox import conversation_avec
-from assistant.conversation.tables import EtatTour, MessageEntrant, Tour
+from assistant.conversation.outbox import conversation_avec, envoyer
+from assistant.conversation.redites import dites_recemment
+from assistant.conversation.tables import EtatTour, MessageEntrant, MessageSortant, Tour
 from assistant.database import transaction
 from assistant.demo import semer
 
@@ -91,14 +92,19 @@ class Dialogue:
             assert any(event.get("name") == "requested_slot" for event in events)
 
     def _noter(self, messages: list[dict[str, Any]]) -> list[str]:
-        """What the text endpoint would render and note of this turn."""
-        dites = [
-            message["text"] or render(message["response"].removeprefix("utter_"), message)
-            for message in messages
-        ]
+        """What the text endpoint would render and note of this turn, and what then leaves."""
         with transaction() as session:
+            conversation_id = conversation_avec(session, self.numero)
+            lues = dites_recemment(session, conversation_id, self.maintenant)
+            dites = [
+                message["text"] or render(message["response"].removeprefix("utter_"), message, lues)
+                for message in messages
+            ]
             noter = update(Tour).where(Tour.id == self.tour_id)
             session.execute(noter.values(reponses=dites, etat=EtatTour.EN_COURS))
+            ceux_du_tour = select(func.count(MessageSortant.id)).where(MessageSortant.tour_id == self.tour_id)
+            for rang, corps in enumerate(dites, session.scalar(ceux_du_tour) or 0):
+                envoyer(session, conversation_id, corps, self.maintenant, tour_id=self.tour_id, rang=rang)
         return dites
 
 

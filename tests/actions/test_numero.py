@@ -50,7 +50,7 @@ def test_anger_at_being_written_to_takes_nothing_away(dialogue: Ouvrir) -> None:
 def test_one_short_question_naming_nobody_comes_first(dialogue: Ouvrir, numero: str) -> None:
     personne = dialogue(numero)
     dite = dire(personne, "vous vous trompez de personne")
-    assert "est-ce que je me trompe de personne ? Répondez OUI ou NON" in dite
+    assert "Est-ce que je me trompe de personne ? Répondez OUI ou NON" in dite
     assert alertes() == []
     assert "Plus rien de personnel" in dire(personne, "oui", "affirmer")
 

@@ -75,7 +75,7 @@ def amina(dialogue: Callable[[str], Dialogue]) -> Moteur:
 def test_two_likely_requests_are_put_in_one_short_question(amina: Moteur) -> None:
     question = amina.entend("jeudi plutot", "nlu_fallback", ANNULER_OU_DEPLACER)
     assert question.splitlines() == [
-        "Je veux être sûr de comprendre. Est-ce pour :".replace("ê", "e").replace("û", "u"),
+        "Je veux bien comprendre. Est-ce pour :",
         "1. annuler votre rendez-vous",
         "2. déplacer le rendez-vous",
         "3. autre chose",

@@ -66,7 +66,7 @@ def test_to_be_erased_one_writes_to_the_data_protection_officer(
 def test_who_gave_the_number(dialogue: Ouvrir, texte: str) -> None:
     assert "Un service du Département a noté votre numéro" in dire(dialogue(AMINA), texte, "demander_aide")
     dite = " / ".join(dialogue(INCONNU).dire(ActionMauvaisNumero(), texte, "mauvais_numero"))
-    assert "noté par erreur, ou vous m'avez écrit" in dite
+    assert "a pu le noter par erreur, ou vous m'avez écrit" in dite
     assert "STOP" in dite
 
 
@@ -266,7 +266,7 @@ def test_coming_with_somebody_is_asked_of_the_referent(dialogue: Ouvrir, texte: 
 )
 def test_without_what_to_bring_one_comes_all_the_same(dialogue: Ouvrir, texte: str) -> None:
     dites = dialogue(AMINA).dire(ActionPreparerRdv(), texte, "preparer_rdv")
-    assert dites[0].startswith("Venez quand meme jeudi 26 novembre à 10h")
+    assert dites[0].startswith("Venez malgré tout jeudi 26 novembre à 10h")
 
 
 @pytest.mark.parametrize("texte", ["je dois ramener koi", "il faut mon cv ?", "g besoin de quels papiers"])

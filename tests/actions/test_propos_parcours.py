@@ -212,7 +212,7 @@ def test_a_wish_on_the_hour_of_a_call_is_no_refusal(dialogue: Ouvrir) -> None:
 
 def test_whether_it_was_passed_on_passes_nothing_on(dialogue: Ouvrir) -> None:
     amina, texte = dialogue(AMINA), "vous avez transmis mon message ?"
-    assert "Rien n'attend" in parler(amina, texte)
+    assert "Aucun message n'est en attente" in parler(amina, texte)
     assert alertes() == []
     parler(amina, "je veux parler a claire")
     assert "Oui, Claire Dubois a votre demande" in parler(amina, texte)

@@ -23,13 +23,12 @@ INTERDIT = re.compile(
 PEUVENT_DIRE_RSA: frozenset[str] = frozenset()
 
 
+def wordings(cle: str) -> tuple[str, ...]:
+    return catalogue()[cle].formes + catalogue()[cle].encore
+
+
 def noms(cle: str) -> set[str]:
-    return {
-        nom
-        for forme in catalogue()[cle].formes
-        for _, nom, _, _ in Formatter().parse(forme)
-        if nom is not None
-    }
+    return {nom for forme in wordings(cle) for _, nom, _, _ in Formatter().parse(forme) if nom is not None}
 
 
 @pytest.mark.parametrize("cle", TEXTES)
@@ -44,6 +43,18 @@ def test_a_text_leaves_in_the_cheap_alphabet_and_two_segments_at_most(cle: str) 
     assert 1 <= segments(envoye) <= SEGMENTS_AT_MOST, f"{len(envoye)} characters: {envoye}"
 
 
+@pytest.mark.parametrize("cle", [cle for cle in TEXTES if catalogue()[cle].encore])
+def test_whoever_has_just_read_a_text_reads_what_to_do_next_in_its_place(cle: str) -> None:
+    """« Pour parler à quelqu'un, appelez votre MDS… », four times, is a circle without a door."""
+    dites = [render(cle, exemples())]
+    for _ in catalogue()[cle].encore:
+        suivante = render(cle, exemples(), dites)
+        assert is_gsm7(suivante) and segments(suivante) == 1, f"{len(suivante)} characters: {suivante}"
+        assert suivante not in dites
+        dites.insert(0, suivante)
+    assert render(cle, exemples(), dites) == dites[-1]
+
+
 def test_nine_texts_in_ten_fit_one_segment_with_their_longest_values() -> None:
     longs = [cle for cle in TEXTES if segments(render(cle, exemples())) > 1]
     assert len(longs) <= (1 - IN_ONE_SEGMENT) * len(TEXTES), longs
@@ -51,13 +62,13 @@ def test_nine_texts_in_ten_fit_one_segment_with_their_longest_values() -> None:
 
 @pytest.mark.parametrize("cle", FRANCAIS)
 def test_a_person_is_addressed_as_vous(cle: str) -> None:
-    for forme in catalogue()[cle].formes:
+    for forme in wordings(cle):
         assert not TUTOIEMENT.search(plier(forme)), forme
 
 
 @pytest.mark.parametrize("cle", TEXTES)
 def test_nothing_is_said_that_someone_else_should_not_read(cle: str) -> None:
-    for forme in catalogue()[cle].formes:
+    for forme in wordings(cle):
         trouve = set(INTERDIT.findall(plier(forme)))
         assert trouve <= ({"rsa"} if cle in PEUVENT_DIRE_RSA else set()), forme
 

@@ -132,7 +132,7 @@ def test_only_a_loan_is_to_be_paid_back(catalogue: Catalogue, maintenant: dateti
         reponse = detail(catalogue(fin), "c un pret dc faut rembourser ?", maintenant.date())
         return render(reponse.cle, reponse.valeurs)
 
-    assert "Oui, un pret se rembourse" in repond("budget-microcredit-distance")
+    assert "Oui, il faut rendre l'argent" in repond("budget-microcredit-distance")
     assert "la fiche ne le dit pas" in repond("mobilite-scooter-libourne")
     assert "la fiche ne le dit pas" in repond("mobilite-permis-medoc")
 

@@ -17,9 +17,9 @@ from tests.parcours.agenda.conftest import Personne, lu, prochain
 @pytest.mark.parametrize(
     ("texte", "dit"),
     [
-        ("g du retard 15 min", "votre retard (15 min). Venez quand meme, MDS Bastide."),
+        ("g du retard 15 min", "votre retard (15 min). Venez malgré tout, MDS Bastide."),
         ("jarrive ds 1h", "votre retard (1h)."),
-        ("je suis en retard", "votre retard. Venez quand meme"),
+        ("je suis en retard", "votre retard. Venez malgré tout"),
     ],
 )
 def test_a_delay_is_told_with_its_minutes(
