@@ -11,6 +11,7 @@ from rasa_sdk.types import DomainDict
 from actions.abri import a_l_abri
 from actions.detours import detour
 from actions.dossier import Dossier, dossier
+from actions.langue import ajouter_sa_langue
 from actions.propos import repondre_au_propos
 from actions.rappel import ATTENDRE, rappeler
 from actions.redite import redire
@@ -54,6 +55,7 @@ class ActionDossier(Action, ABC):
                 if autre := detour(self.nom, tracker, ouvert):
                     return [FollowupAction(autre)]
                 events = self.repondre(dispatcher, tracker, ouvert)
+            ajouter_sa_langue(dispatcher, tracker, ouvert)
         if not any(event["event"] == "active_loop" for event in events):
             events = [*events, *rappeler(dispatcher, tracker)]
         if not any(event["event"] == "followup" for event in events):

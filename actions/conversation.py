@@ -12,7 +12,7 @@ from actions.dire import dire
 from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
 from actions.menu import CHERCHER, montrer_le_menu
 from actions.precision import demander_laquelle, pressentis
-from actions.propos import EN_PASSANT
+from actions.propos import EN_PASSANT, REPONDENT
 from actions.puis_le_reste import PREVENIR
 from actions.rappel import est_facultatif, lacher
 from actions.redite import RESTE
@@ -201,6 +201,15 @@ class ActionReponseSeule(ActionDossier):
         return montrer_le_menu(dispatcher, tracker, ouvert, "reponse_sans_question", "entendu")
 
 
+def _tourne_en_rond(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType]:
+    """« tu répètes la même chose » is a reproach, not a wish to hear it again."""
+    if (qui := ouvert.allocataire) is None:
+        dire(dispatcher, Reponse("propos_tourne_en_rond_inconnu"))
+        return []
+    dire(dispatcher, Reponse("propos_tourne_en_rond", qui_appeler(qui, ouvert.maintenant)))
+    return [SlotSet("question", PREVENIR)]
+
+
 def intents_precedents(tracker: Tracker, combien: int) -> list[str]:
     """The labels of the messages before this one, latest first."""
     dits = [event for event in reversed(tracker.events) if event["event"] == "user"][1 : combien + 1]
@@ -240,3 +249,6 @@ def _incompris_juste_avant(tracker: Tracker) -> frozenset[str]:
     derniere = next((nom for nom in faites if nom != "action_listen"), None)
     compris = derniere == CHERCHER or tracker.get_slot("question") == EN_PASSANT
     return frozenset() if compris else NON_COMPRIS.intersection(intents_precedents(tracker, 1))
+
+
+REPONDENT["tourne_en_rond"] = _tourne_en_rond

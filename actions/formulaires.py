@@ -87,18 +87,24 @@ class Formulaire(FormValidationAction, ABC):
         """Whether what was just answered in passing leaves nothing to wait for."""
         return False
 
+    def renonce(self, mots: str) -> bool:
+        return est_un_abandon(mots)
+
     def _lire(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         slot = tracker.get_slot("requested_slot")
         if slot is None or not _repond_a_la_question(tracker):
             return _comme_avant(tracker)
+        renonce = self.renonce(texte_du(tracker))
         with dossier(tracker) as ouvert:
             if redire(dispatcher, tracker, ouvert):
                 return _comme_avant(tracker)
             prend = self.repond_d_abord(tracker, ouvert)
             if not prend and repondre_au_propos(dispatcher, tracker, ouvert) is not None:
                 self._rappeler_l_accord(slot, dispatcher)
-                return fermer() if self.passe_a_autre_chose(dispatcher, tracker) else _comme_avant(tracker)
-            lire = self.abandonner if est_un_abandon(texte_du(tracker)) else getattr(self, f"extract_{slot}")
+                fini = renonce and self.rien_n_est_en_jeu
+                fini = fini or self.passe_a_autre_chose(dispatcher, tracker)
+                return fermer() if fini else _comme_avant(tracker)
+            lire = self.abandonner if renonce else getattr(self, f"extract_{slot}")
             events: list[EventType] | None = lire(dispatcher, tracker, ouvert)
             if events is None and (cle := conge(tracker, slot)):
                 events = self._prendre_conge(cle, dispatcher, tracker, ouvert)

@@ -17,6 +17,7 @@ from actions.menu import BESOIN
 from actions.offres_montrees import deja_montrees
 from actions.recherche import RECHERCHE, en_cours, nouvelle, pour_une_action
 from assistant.content.reponse import Reponse
+from assistant.conversation.propos import dit
 from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.besoins import besoins_de, repondent
 from assistant.offres.demande_en_cours import Recherche
@@ -84,6 +85,10 @@ class ValiderFormulaireLieu(Formulaire):
         if dit_partout(reponse) or lire_suite(reponse).voeux:
             return _conclure(montrer(dispatcher, _avec_les_voeux(ouvert, partout(recherche), reponse)))
         return self.abandonner(dispatcher, tracker, ouvert) if dit_non(reponse) else None
+
+    def renonce(self, mots: str) -> bool:
+        """« mais je cherche rien, pourquoi une commune »"""
+        return super().renonce(mots) or dit("ne_cherche_rien", mots)
 
     def abandonner(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier

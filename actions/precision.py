@@ -28,6 +28,13 @@ CHACUN, ENSEMBLE, AU_PLUS = 0.10, 0.5, 3  # confidence of each choice, of all of
 BREF = 8  # words; a longer answer is a message of its own
 SEULES = {"affirmer", "nier", "choisir", "donner_information"}
 COMMUN = 5  # letters two forms of a word share: « annuler », « j'annule », « annulation »
+# What a number nobody has can be offered instead of what we could not show it.
+SANS_DOSSIER = {
+    **dict.fromkeys(("consulter_rdv", "lieu_rdv", "preparer_rdv", "confirmer_rdv"), "parler_referent"),
+    **dict.fromkeys(("annuler_rdv", "deplacer_rdv", "signaler_retard"), "parler_referent"),
+    **dict.fromkeys(("signaler_absence_passee", "declarer_action"), "parler_referent"),
+    **dict.fromkeys(("consulter_cer", "consulter_actions", "signer_cer", "modifier_cer"), "expliquer_cer"),
+}
 _POLITESSES = {"voudr", "voula", "aimer", "souha", "pluto", "merci"}
 _RANG = re.compile(r"^\W*\d\W*")
 _AUTRE = re.compile(r"\b(?:autres?|aucune?|ni|rien)\b")
@@ -38,6 +45,8 @@ def demander_laquelle(
 ) -> list[EventType] | None:
     """Asks which of the plausible requests was meant; None when there is none, or a form waits."""
     choix = pressentis(tracker)
+    if ouvert.allocataire is None:
+        choix = list(dict.fromkeys(SANS_DOSSIER.get(intent, intent) for intent in choix))
     if not choix or tracker.active_loop.get("name") or ouvert.tour is None:
         return None
     lignes = [_mots_de(intent) for intent in (*choix, "autre")]

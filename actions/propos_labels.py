@@ -25,6 +25,11 @@ SUR_LE_REFERENT = SANS_DEMANDE | DU_CONTRAT | {"consulter_rdv", "coordonnees_ref
 LABELS: dict[str, Container[str]] = {
     "qui_a_donne": SANS_DEMANDE | MAL_LUS,
     "qui_lit": SUR_SES_DONNEES,
+    "tourne_en_rond": SANS_DEMANDE,
+    "injoignable": SANS_DEMANDE | {"parler_referent", "coordonnees_referent"},
+    "doute": SANS_DEMANDE | MAL_LUS,
+    "a_deux": SANS_DEMANDE | MAL_LUS,
+    "ce_numero": SANS_DEMANDE | MAL_LUS,
     "ne_plus_ecrire": SANS_DEMANDE | MAL_LUS,
     "effacer": SUR_SES_DONNEES,
     "garde_messages": SUR_SES_DONNEES,
@@ -37,6 +42,7 @@ LABELS: dict[str, Container[str]] = {
     "pas_d_appel": SANS_DEMANDE | {"parler_referent", "coordonnees_referent"},
     "transmis_quoi": SANS_DEMANDE | DU_CONTRAT | {"parler_referent"},
     "est_ce_transmis": SANS_DEMANDE | DU_CONTRAT | {"parler_referent"},
+    "changement_a_qui": SANS_DEMANDE | MAL_LUS | DES_DROITS | {"chercher_offre", "question_sanction"},
     "transmettre_a": SANS_DEMANDE | MAL_LUS | DES_DROITS | DU_CONTRAT | {"question_sanction", "preparer_rdv"},
     "transmettre": SANS_DEMANDE - {"remercier"} | MAL_LUS | {"parler_referent", "preparer_rdv"},
     "seulement_une_question": SANS_DEMANDE | MAL_LUS,
@@ -66,6 +72,9 @@ LABELS: dict[str, Container[str]] = {
     | DES_DROITS
     | {"question_sanction", "signaler_retard"},
     **LABELS_DROITS,
+    "droits_travail": SANS_DEMANDE | MAL_LUS | DES_DROITS | {"question_sanction"},
+    "droits_refus_contrat": SANS_DEMANDE | DU_CONTRAT | {"modifier_cer", "question_sanction"},
+    "emploi_trouve": SANS_DEMANDE | {"declarer_changement"},
     "droits_inscription_ft": SANS_DEMANDE
     | MAL_LUS
     | {"question_sanction", "question_droits", "expliquer_cer"},

@@ -15,13 +15,22 @@ from assistant.offres.mots import plier
 from assistant.parcours.contrat_dit import contrat_explique
 from assistant.parcours.contrat_redit import autrement
 from assistant.parcours.dates_parlees import moment_cite
-from assistant.parcours.droits import droits
+from assistant.parcours.droits import changement, droits
 from assistant.privacy.identite import Niveau
 
 FIXES = {
     *("droits_inscription_ft", "droits_echelonnement", "droits_sans_internet"),
     *("droits_ou_declarer", "droits_quand_declarer", "droits_corriger", "sans_certificat", "quoi_dire"),
     *LABELS_DROITS,
+    "droits_travail",
+}
+REFUS = "droits_refus_contrat"
+NOUVELLES = {"changement_a_qui", "emploi_trouve"}
+# Said to a number nobody has, for which nothing can be passed on nor looked up; a known one has better.
+AUX_INCONNUS = {
+    "injoignable": "propos_injoignable",
+    "a_deux": "propos_a_deux",
+    "ce_numero": "cest_moi_inconnu",
 }
 PUIS_CHERCHER = {"mdph", "creche_sans_reponse"}
 SANS_QUESTION = {"pas_d_appel", "ne_rien_transmettre"}  # what was offered is refused with it
@@ -32,7 +41,9 @@ DU_PARCOURS = FIXES | PUIS_CHERCHER | SANS_QUESTION | DU_REFERENT | DU_CONTRAT_E
 PARLER = GenreAlerte.PARLER
 # Of whatever was passed on, not only of a request to be called.
 SUR_TOUT = dict.fromkeys(("ne_rien_transmettre", "seulement_une_question"))
+DU_PARCOURS |= NOUVELLES | set(AUX_INCONNUS)
 DU_PARCOURS |= {
+    REFUS,
     "transmettre_a",
     "transmis_quoi",
     "est_ce_transmis",
@@ -51,6 +62,8 @@ def du_parcours(propos: str, texte: str, tracker: Tracker, ouvert: Dossier) -> l
         return [droits(propos, ouvert.allocataire, ouvert.maintenant.date())]
     if propos == "transmettre_a":
         return _transmis(texte, ouvert)
+    if propos in NOUVELLES:
+        return _nouvelle(texte, tracker, ouvert)
     if propos in PUIS_CHERCHER:
         return [Reponse("mot_mdph" if propos == "mdph" else propos)]
     if propos in DU_CONTRAT_EN_GENERAL:
@@ -70,6 +83,14 @@ def _transmis(texte: str, ouvert: Dossier) -> list[Reponse]:
     return [transmise, droits("droits_corriger", ouvert.allocataire, ouvert.maintenant.date())]
 
 
+def _nouvelle(texte: str, tracker: Tracker, ouvert: Dossier) -> list[Reponse]:
+    """« viens d'avoir un cdi, merci »; while another question waits, it is an answer to it."""
+    if tracker.active_loop.get("name") not in (None, "formulaire_lieu"):
+        return []
+    lieu = ouvert.conversation_id, ouvert.cause, ouvert.maintenant
+    return [changement(ouvert.session, texte, ouvert.allocataire, *lieu)]
+
+
 def _du_referent(propos: str, texte: str, ouvert: Dossier) -> Reponse | None:
     qui, maintenant = ouvert.allocataire, ouvert.maintenant
     if qui is None:
@@ -84,6 +105,12 @@ def _du_referent(propos: str, texte: str, ouvert: Dossier) -> Reponse | None:
 
 
 def _autre(propos: str, texte: str, tracker: Tracker, ouvert: Dossier) -> Reponse | None:
+    if inconnu := AUX_INCONNUS.get(propos):
+        return None if ouvert.allocataire else Reponse(inconnu)
+    if propos == REFUS:
+        attend = tracker.active_loop.get("name") or tracker.get_slot("question")
+        reponse = droits(REFUS, ouvert.allocataire, ouvert.maintenant.date())
+        return None if ouvert.allocataire and attend else reponse
     if propos == "corriger_comment":
         cle = "declaration_que_corriger" if tracker.get_slot("heures_notees") else "droits_corriger"
         return droits(cle, ouvert.allocataire, ouvert.maintenant.date())

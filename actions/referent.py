@@ -7,6 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import ActionDossier
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
+from actions.langue import appeler_dans_sa_langue
 from actions.puis_le_reste import PREVENIR
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
@@ -37,10 +38,12 @@ class ActionParlerReferent(ActionDossier):
     ) -> list[EventType]:
         lieu, mots = (ouvert.conversation_id, ouvert.allocataire), texte_du(tracker)
         ajoute = en_dit_plus(mots, ouvert.allocataire, ouvert.maintenant.date())
-        dire(
-            dispatcher,
-            transmettre(ouvert.session, *lieu, ouvert.cause, ouvert.maintenant, ajoute=ajoute),
-        )
+        transmise = transmettre(ouvert.session, *lieu, ouvert.cause, ouvert.maintenant, ajoute=ajoute)
+        appel = appeler_dans_sa_langue(tracker, ouvert)
+        if ouvert.allocataire or appel is None:
+            dire(dispatcher, transmise)
+        if appel:
+            dire(dispatcher, appel)
         return []
 
 

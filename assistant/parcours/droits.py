@@ -27,6 +27,11 @@ _CRAINTE_AILLEURS = re.compile(
     r"\b(?:perder\w*|perd\w*|pierd\w*|los\w+|cort\w*|cut\w*|tai\w*|tagli\w*|stop\w*|quit\w*)\b"
 )
 _DEUIL = re.compile(r"\b(?:deced\w*|deces|deuil|enterr\w*|obseques|(?:est|sont) mort\w*)\b")
+_HEUREUX = re.compile(
+    r"\b(?:cdi|embauche\w*"
+    r"|(?:trouve\w*|decroche\w*) (?:un |du )?(?:taf|travail|boulot|job|emploi)"
+    r"|est nee?|naissance|accouche\w*|me marie\w*)\b"
+)
 _DECLARER = re.compile(r"\b(?:declar\w*|dire|dise|disse|signal\w*|noter?|cache\w*)\b")
 _GAIN = re.compile(
     r"\b(?:\d+ ?(?:e|euros?|balles?)|salaires?|gagn\w*|pay\w*|fiches? de pay\w*|vendanges?|black|extras?"
@@ -72,7 +77,8 @@ def changement(
 ) -> Reponse:
     """Tells the référent of a known person, and tells the person who else must know."""
     mots = plier(texte)
-    cle = "changement_deuil" if _DEUIL.search(mots) else "changement"
+    heureux = "changement_heureux" if _HEUREUX.search(mots) else "changement"
+    cle = "changement_deuil" if _DEUIL.search(mots) else heureux
     if allocataire:
         alerter(session, GenreAlerte.CHANGEMENT, conversation_id, allocataire, cause, maintenant)
     return _selon("changement_numero" if _NUMERO.search(mots) else cle, allocataire, maintenant.date())

@@ -227,3 +227,9 @@ def test_the_three_longest_choices_fit_one_message() -> None:
 def test_a_bare_answer_or_small_talk_is_never_proposed() -> None:
     jamais = SEULES | {"hors_sujet", "nlu_fallback", "saluer", "remercier", "au_revoir", "repeter"}
     assert not {f"precision_{intent}" for intent in jamais} & set(catalogue())
+
+
+def test_a_number_nobody_has_is_offered_only_what_it_can_do(dialogue: Callable[[str], Dialogue]) -> None:
+    """« annuler votre rendez-vous » would end in « je ne peux pas voir de rendez-vous »."""
+    question = Moteur(dialogue("+33639980099")).entend("jeudi plutot", "nlu_fallback", ANNULER_OU_DEPLACER)
+    assert question.splitlines()[1:] == ["1. parler à quelqu'un", "2. autre chose"]

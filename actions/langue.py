@@ -1,0 +1,46 @@
+"""Whoever writes in another language learns in it, once, how to reach a person: our answers are in French."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.dire import dire
+from actions.dossier import Dossier, texte_du
+from assistant.content.catalogue import catalogue
+from assistant.content.rendering import render
+from assistant.content.reperes import reperes
+from assistant.content.reponse import Reponse
+from assistant.conversation.langues import langue_ecrite
+from assistant.conversation.redites import dites_recemment
+from assistant.handoff.coordonnees import qui_appeler
+
+_LANGUE, _APPEL = "langue_", "_appel"
+
+
+def ajouter_sa_langue(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> None:
+    """After an answer in French to « Bom dia, tenho uma reunião »; not twice in one conversation."""
+    if not dispatcher.messages or _est_dite(dispatcher):
+        return
+    langue = langue_ecrite(texte_du(tracker))
+    if langue and _deja_dite(ouvert) is None:
+        dire(dispatcher, Reponse(f"{_LANGUE}{langue}"))
+
+
+def appeler_dans_sa_langue(tracker: Tracker, ouvert: Dossier) -> Reponse | None:
+    """HUMAIN after « Sorry, I only write in French »: whom to call, in the same language."""
+    langue = langue_ecrite(texte_du(tracker)) or _deja_dite(ouvert)
+    if langue is None:
+        return None
+    qui = ouvert.allocataire
+    telephone = qui_appeler(qui, ouvert.maintenant)["telephone"] if qui else reperes()["accueil"]
+    return Reponse(f"{_LANGUE}{langue}{_APPEL}", {"telephone": telephone})
+
+
+def _est_dite(dispatcher: CollectingDispatcher) -> bool:
+    return any((m["response"] or "").startswith(f"utter_{_LANGUE}") for m in dispatcher.messages)
+
+
+def _deja_dite(ouvert: Dossier) -> str | None:
+    """The language this conversation was answered in."""
+    dites = "\n".join(dites_recemment(ouvert.session, ouvert.conversation_id, ouvert.maintenant))
+    lignes = (cle for cle in catalogue() if cle.startswith(_LANGUE) and not cle.endswith(_APPEL))
+    return next((cle.removeprefix(_LANGUE) for cle in lignes if render(cle) in dites), None)
