@@ -106,7 +106,7 @@ def _du_referent(propos: str, texte: str, ouvert: Dossier) -> Reponse | None:
 
 def _autre(propos: str, texte: str, tracker: Tracker, ouvert: Dossier) -> Reponse | None:
     if inconnu := AUX_INCONNUS.get(propos):
-        return None if ouvert.allocataire else Reponse(inconnu)
+        return None if ouvert.allocataire else _a_un_inconnu(propos, inconnu, ouvert)
     if propos == REFUS:
         attend = tracker.active_loop.get("name") or tracker.get_slot("question")
         reponse = droits(REFUS, ouvert.allocataire, ouvert.maintenant.date())
@@ -122,6 +122,15 @@ def _autre(propos: str, texte: str, tracker: Tracker, ouvert: Dossier) -> Repons
     if propos == "pas_d_appel" and moment_cite(texte, ouvert.maintenant):
         return None  # « pas le matin »: a wish for the référent to read
     return _de_ce_qui_est_transmis(propos, ouvert)
+
+
+def _a_un_inconnu(propos: str, cle: str, ouvert: Dossier) -> Reponse:
+    """The team sees that somebody could reach nobody, as when a person is asked for."""
+    if propos == "injoignable":
+        transmettre(
+            ouvert.session, ouvert.conversation_id, None, ouvert.cause, ouvert.maintenant, ajoute=False
+        )
+    return Reponse(cle)
 
 
 def _heures(texte: str, ouvert: Dossier) -> Reponse:
