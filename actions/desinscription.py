@@ -15,7 +15,7 @@ from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir, peut_repon
 from actions.inscription import demandeur
 from actions.interets import interet_vise, retirer
 from actions.offres import INTERESSE
-from actions.offres_montrees import deja_montrees, evoquee, montrees_a
+from actions.offres_montrees import deja_montrees, evoquee, la_derniere, montrees_a
 from actions.puis_le_reste import PREVENIR
 from actions.reprise import REPRISES, verifier_avant
 from assistant.content.reponse import Reponse
@@ -140,6 +140,7 @@ def _nommee(tracker: Tracker, ouvert: Dossier, siennes: Sequence[Inscription], d
         or evoquee(tracker, ouvert)
         or offre_dite(montrees, dits)
         or offre_dite(deja_montrees(tracker, ouvert), dits)
+        or (None if ouvert.allocataire else la_derniere(tracker, ouvert))
     )
 
 

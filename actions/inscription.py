@@ -24,13 +24,17 @@ from assistant.offres.besoins import besoins_de
 from assistant.offres.besoins_appris import se_dit_clairement
 from assistant.offres.choix import offre_au_rang, offre_designee, offre_dite, offre_nommee, offres_montrees
 from assistant.offres.demandes import inscription_demandee
+from assistant.offres.detail import detail
 from assistant.offres.inscriptions.demande import Accord, Demandeur, Suite, accepter, se_renseigner
 from assistant.offres.inscriptions.place_liberee import en_suspens, repondre
 from assistant.offres.inscriptions.places import passe_par_jalon
+from assistant.offres.mots import plier
 from assistant.offres.proposition import Proposition
 from assistant.offres.recherche import demande_une_aide
+from assistant.offres.rejet import ce_qui_est_accepte, clauses
 from assistant.offres.ressemblance import dit_en_entier
 from assistant.offres.suite_lue import mots_de_poids
+from assistant.offres.sujets import sujet_de
 from assistant.offres.tables import Offre
 
 DEMANDE = "inscrire_offre"
@@ -39,6 +43,11 @@ INSCRIRE = "action_inscrire_offre"
 A_LIRE = REPONSES | {DEMANDE, "confirmer_rdv"}
 _RENDEZ_VOUS = re.compile(r"\b(?:rdv|rdvs|rd v|r d v|(?:ran|ren)\w* ?vous?)\b")
 _VEUT_Y_ALLER = re.compile(r"\b(?:y aller|inscri\w*|interess\w*|je prends|j y vais|jy vais|je veux)\b")
+_INSCRIRE = re.compile(r"\b(?:m |s )?inscri\w*")
+_INSCRIVEZ = re.compile(  # asked of us: « inscrivez moi », « on peut l'inscrire »
+    r"\b(?:inscri(?:s|t|vez|ver?|re)? (?:moi|nous|la|le|les|lui|\w+ a)\b"
+    r"|(?:me|m|nous|lui|l|la|le) inscri(?:re|s|t|vez)|je m ?inscri\w*)\b"
+)
 A_REJOINDRE = "offre_a_rejoindre"  # the light question « laquelle ? »
 SANS_QUESTION = ""  # a bare answer while we asked nothing
 
@@ -50,13 +59,13 @@ class ActionInscrireOffre(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         mots, montrees = texte_du(tracker), montrees_a(tracker, ouvert)
-        nommee = offre_au_rang(montrees, mots) or evoquee(tracker, ouvert) or offre_nommee(montrees, mots)
-        if nommee := nommee or offre_dite(deja_montrees(tracker, ouvert), mots):
-            return _inscrire(dispatcher, ouvert, nommee)
-        if autres := _proposees(ouvert, mots, montrees):
-            return _inscrire_a_une_autre(dispatcher, ouvert, mots, autres)
-        if offre := offre_designee(montrees, mots, la_derniere(tracker, ouvert)):
-            return _inscrire(dispatcher, ouvert, offre)
+        acte = ce_qui_est_accepte(mots)
+        if nommee := _nommee(tracker, ouvert, montrees, acte):
+            return _inscrire(dispatcher, ouvert, nommee, mots)
+        if autres := _proposees(ouvert, acte, montrees):
+            return _inscrire_a_une_autre(dispatcher, ouvert, acte, autres)
+        if offre := offre_designee(montrees, acte, la_derniere(tracker, ouvert)):
+            return _inscrire(dispatcher, ouvert, offre, mots)
         dire(dispatcher, Reponse("inscription_laquelle" if montrees else "offre_aucune_montree"))
         return [SlotSet("question", A_REJOINDRE)] if montrees else []
 
@@ -84,21 +93,44 @@ class ValiderFormulaireInscription(Formulaire):
         return fermer(question=A_CHOISIR)
 
 
+def _nommee(tracker: Tracker, ouvert: Dossier, montrees: Sequence[Offre], acte: str) -> Offre | None:
+    """« INSCRIVEZ-MOI 1 », « à la petite crèche »; what is only a condition names none."""
+    nu = _INSCRIRE.sub(" ", plier(texte_du(tracker)))
+    return (
+        offre_au_rang(montrees, texte_du(tracker))
+        or offre_au_rang(montrees, nu)
+        or evoquee(tracker, ouvert, acte)
+        or offre_nommee(montrees, acte)
+        or offre_dite(deja_montrees(tracker, ouvert), acte)
+    )
+
+
 def demandeur(ouvert: Dossier) -> Demandeur:
     assert ouvert.allocataire is not None
     return Demandeur(ouvert.allocataire, ouvert.conversation_id, ouvert.cause, ouvert.maintenant)
 
 
-def _inscrire(dispatcher: CollectingDispatcher, ouvert: Dossier, offre: Offre) -> list[EventType]:
-    """Where Jalon has no places to give: whom to call, the référent told. Else a checked person is asked."""
+def _inscrire(
+    dispatcher: CollectingDispatcher, ouvert: Dossier, offre: Offre, mots: str = ""
+) -> list[EventType]:
+    """Where Jalon has no places to give: whom to call, the référent told. Else a checked person is asked.
+    What `mots` ask of the offer beside (« et c'est où ») is answered too.
+    """
     choisie = SlotSet("offre_choisie", offre.id)
     qui, quand = ouvert.allocataire, ouvert.maintenant
     if qui is None or not passe_par_jalon(offre):
         conversation, cause = ouvert.conversation_id, ouvert.cause
         dire(dispatcher, inscription_demandee(ouvert.session, offre, qui, conversation, cause, quand))
+        if question := ce_qui_est_demande(mots):
+            dire(dispatcher, detail(offre, question, quand.date()))
         return [choisie, SlotSet("question", A_CHOISIR if qui is None else INTERESSE)]
     a_verifier = verifier_avant(DEMANDE, dispatcher, ouvert)
     return [choisie, *(a_verifier if a_verifier is not None else _demander(dispatcher, ouvert, offre))]
+
+
+def ce_qui_est_demande(mots: str) -> str | None:
+    """« inscris moi. et c'est où exactement » → « et c est ou exactement »"""
+    return next((dite for dite in clauses(mots) if fait_une_reserve(dite) and sujet_de(dite)), None)
 
 
 def _demander(dispatcher: CollectingDispatcher, ouvert: Dossier, offre: Offre) -> list[EventType]:
@@ -189,6 +221,8 @@ def vers_l_inscription(intent: str, mots: str) -> str | None:
     """« c est ou », « je veux y aller », « garage » after offers are about offers, whatever the label."""
     if _RENDEZ_VOUS.search(mots):
         return None
+    if _INSCRIVEZ.search(mots):
+        return INSCRIRE
     if intent in ("affirmer", "confirmer_rdv", "prendre_rdv") and veut_y_aller(mots):
         return INSCRIRE
     if intent in ("consulter_rdv", "lieu_rdv", "preparer_rdv") and len(mots.split()) <= BREF:

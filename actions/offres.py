@@ -14,7 +14,7 @@ from actions.dire import dire
 from actions.dossier import UN_BESOIN, Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
 from actions.menu import BESOIN
-from actions.offres_montrees import deja_montrees
+from actions.offres_montrees import deja_montrees, montrees_a
 from actions.recherche import RECHERCHE, en_cours, nouvelle, pour_une_action
 from assistant.content.reponse import Reponse
 from assistant.conversation.propos import dit
@@ -33,9 +33,11 @@ from assistant.offres.proposition import (
     dit_partout,
     partout,
     proposer,
+    rien_d_autre,
     rien_du_tout,
 )
 from assistant.offres.refus import ne_cherche_rien
+from assistant.offres.rejet import demande_un_autre_besoin, objecte, offres_refusees, redemande
 from assistant.offres.suite_lue import Voeu, lire_suite, ne_dit_que_plus_pres
 from assistant.privacy.identite import Niveau
 
@@ -47,8 +49,9 @@ RIEN = "offre_introuvable"  # the light question when there is nothing: shall th
 INTERESSE, RETIRE = "interet_dit", "interet_retire"  # the référent was told of one; was told no
 CONTRAT = "offres_du_contrat"  # slot: the entry of the référentiel we said has offers
 APRES_DES_OFFRES = (A_CHOISIR, PRESENTEE, RIEN, INTERESSE, RETIRE)
-_DECU = re.compile(r"\b(?:rien|aucune?|toujours|deja (?:vu|dit|envoye)|les? memes?|pareil)\b")
+_DECU = re.compile(r"\b(?:rien(?! a voir)|aucune?|toujours|deja (?:vu|dit|envoye)|les? memes?|pareil)\b")
 _DES_GENS = ("gens", "cours", "cour", "personnes", "monde", "vrai", "vraie", "groupe")
+COMME_ON_VEUT = {Voeu.GRATUIT, Voeu.MOINS_CHER, Voeu.EN_LIGNE, Voeu.SUR_PLACE}  # the same may be so
 BREF = 5  # words: so short, a place is the answer to "where", whatever the label
 
 
@@ -63,6 +66,8 @@ class ActionChercherOffre(ActionDossier):
         avant = en_cours(tracker, ouvert)
         if avant and (ne_dit_que_plus_pres(texte_du(tracker)) or _precise(avant, texte_du(tracker))):
             return [FollowupAction(SUITE)]
+        if avant and objecte_a(tracker, avant):
+            return [SlotSet("question", tracker.get_slot("question")), FollowupAction(SUITE)]
         return chercher_ce_qui_est_dit(dispatcher, tracker, ouvert)
 
 
@@ -106,19 +111,31 @@ def chercher_ce_qui_est_dit(
     dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
 ) -> list[EventType]:
     """Right after a list, another need is for the same place; so is one of a person we know no home of."""
-    recherche, avant = nouvelle(ouvert, texte_du(tracker)), en_cours(tracker, ouvert)
-    suit_une_liste = tracker.get_slot("question") in APRES_DES_OFFRES
-    refuse = avant is not None and lire_lieux(texte_du(tracker)).refusent(avant.lieu)
+    mots, avant = texte_du(tracker), en_cours(tracker, ouvert)
+    suit_une_liste = avant is not None and tracker.get_slot("question") in APRES_DES_OFFRES
+    recherche = nouvelle(ouvert, mots, en_suite=suit_une_liste and objecte(mots))
+    if recherche.en_suite:
+        recherche = recherche.sans(offres_refusees(mots, montrees_a(tracker, ouvert)))
+    refuse = avant is not None and lire_lieux(mots).refusent(avant.lieu)
     garde = recherche.lieu_dit_au is None and (recherche.lieu is None or suit_une_liste)
     if avant and garde and not refuse:
         recherche = replace(recherche, lieu=avant.lieu, lieu_dit_au=avant.lieu_dit_au, partout=avant.partout)
     proposee = _avec_les_voeux(
         ouvert, replace(recherche, vues_plus_pres=_vues_pres(tracker, ouvert, recherche))
     )
-    if encore_les_memes(tracker, proposee):
+    if encore_les_memes(tracker, proposee, avant):
         jour = ouvert.maintenant.date()
-        proposee = avec_une_main_tendue(rien_du_tout(recherche), ouvert.allocataire, jour)
+        decu = _DECU.search(plier(mots)) is not None
+        vide = rien_du_tout(recherche) if decu else rien_d_autre(recherche)
+        proposee = avec_une_main_tendue(vide, ouvert.allocataire, jour)
     return montrer(dispatcher, proposee)
+
+
+def objecte_a(tracker: Tracker, avant: Recherche) -> bool:
+    """Right after offers, « 18 km c trop loin », « j'ai pas internet »: of them, whatever it names."""
+    mots = texte_du(tracker)
+    suit = tracker.get_slot("question") in APRES_DES_OFFRES
+    return suit and objecte(mots) and not demande_un_autre_besoin(mots, avant.besoin)
 
 
 def _precise(avant: Recherche, mots: str) -> bool:
@@ -141,10 +158,18 @@ def _vues_pres(tracker: Tracker, ouvert: Dossier, recherche: Recherche) -> bool:
     return any(km is not None and km <= LOIN_KM for km in distances)
 
 
-def encore_les_memes(tracker: Tracker, proposee: Proposition) -> bool:
-    """« a bdx ya rien du tout alors »: the list just shown was not what was asked for."""
-    memes = set(proposee.offres) <= set(tracker.get_slot("offres_montrees") or [])
-    return bool(proposee.offres) and memes and _DECU.search(plier(texte_du(tracker))) is not None
+def encore_les_memes(tracker: Tracker, proposee: Proposition, avant: Recherche | None) -> bool:
+    """« a bdx ya rien du tout alors »: what was just shown is not sent again, unless it is asked for."""
+    mots, vues = texte_du(tracker), set(tracker.get_slot("offres_montrees") or [])
+    if not proposee.offres or not set(proposee.offres) <= vues:
+        return False
+    if _DECU.search(plier(mots)):
+        return True
+    lieu = proposee.recherche.lieu
+    ailleurs = avant is None or (lieu is not None and lieu != avant.lieu and len(vues) > 1)
+    if ailleurs or set(proposee.offres) != vues or lire_suite(mots).voeux & COMME_ON_VEUT:
+        return False
+    return objecte(mots) or not redemande(mots, avant.besoin if avant else "")
 
 
 def proposition(ouvert: Dossier, besoin: str) -> Proposition:

@@ -19,7 +19,7 @@ from assistant.content.reponse import Reponse
 from assistant.offres.besoins import besoins_de
 from assistant.offres.choix import ce_rang_n_existe_pas, offre_au_rang, offre_designee, offre_nommee
 from assistant.offres.comparaison import compare, comparer
-from assistant.offres.detail import detail, detail_de_chacune, sans_reponse
+from assistant.offres.detail import detail, detail_de_chacune, pour_un_inconnu, sans_reponse
 from assistant.offres.fiche import interroge_la_fiche
 from assistant.offres.mots import plier
 from assistant.offres.sujets import sujet_de
@@ -74,7 +74,7 @@ def detailler(
     dispatcher: CollectingDispatcher, ouvert: Dossier, offre: Offre, question: str
 ) -> list[EventType]:
     reponse = detail(offre, question, ouvert.maintenant.date())
-    dire(dispatcher, reponse)
+    dire(dispatcher, reponse if ouvert.allocataire else pour_un_inconnu(reponse))
     en_suspens = PRESENTEE if reponse.cle == "offre_presentation" else A_CHOISIR
     return [SlotSet("offre_choisie", offre.id), SlotSet("question", en_suspens)]
 

@@ -8,31 +8,37 @@ from actions.detours import DETOURS, EVOCATIONS, LISTE, PLUS_TARD
 from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
 from actions.inscription import INSCRIRE, vers_l_inscription, veut_y_aller
 from actions.interets import interet_vise, se_retracte
+from actions.menu import CHERCHER
 from actions.offres import (
     APRES_DES_OFFRES,
     BREF,
     INTERESSE,
     SUITE,
 )
-from actions.offres_montrees import evoquee
+from actions.offres_montrees import evoquee, montrees_a
 from actions.offres_suite import tombent_mal
 from actions.propos import EN_PASSANT
+from actions.recherche import en_cours
 from assistant.conversation.rangs import rang_dit
 from assistant.conversation.reponses_courtes import est_un_abandon, politesse
 from assistant.offres.besoins import besoins_de
+from assistant.offres.choix import offre_dite
 from assistant.offres.comparaison import compare
 from assistant.offres.lieux import trouver_lieu
 from assistant.offres.lieux_dits import lire_lieux
 from assistant.offres.mots import plier
 from assistant.offres.recherche import demande_une_aide
+from assistant.offres.rejet import ce_qui_est_voulu, meme_besoin, objecte, offres_refusees
 from assistant.offres.suite_lue import (
     AUTRE_SUJET,
+    PLUS_PRES,
     SuiteLue,
     interroge_une_offre,
     lire_suite,
     passe_a_autre_chose,
 )
 from assistant.offres.sujets import sujet_de
+from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 from assistant.settings import settings
 
 DETAIL, DESINSCRIRE = "action_detail_offre", "action_desinscrire_offre"
@@ -41,6 +47,9 @@ A_RELIRE = {
     *NON_COMPRIS,
     *("affirmer", "nier", "choisir", "donner_information", "lieu_rdv", UN_BESOIN),
 }
+# those under which a remark on what was shown may come
+REMARQUES = {"chercher_offre", "detail_offre", "mecontent", "changer_langue", "annuler_rdv", "lieu_rdv"}
+SOURDS = {*NON_COMPRIS, "changer_langue"}  # that say nothing of what is wanted
 POLIES = {"remercier", "au_revoir", "mecontent"}  # labels whose own answer suits a goodbye
 _QUITTE = re.compile(  # « annulez le ménage », « je ne veux plus de Word »; not « je veux plus de choix »
     r"\b(?:annul\w* (?:moi )?(?:(?:le|la|les|l|mon|ma|au|a) |linscription|inscription)"
@@ -57,12 +66,40 @@ def _vers_celles_montrees(tracker: Tracker, ouvert: Dossier) -> str | None:
     retire = se_retracte(mots) and interet_vise(tracker, ouvert) is not None
     if retire and (tracker.get_slot("question") == INTERESSE or evoquee(tracker, ouvert)):
         return DESINSCRIRE
+    if _annule_la_choisie(tracker, mots):
+        return DESINSCRIRE
     acte = intent_du(tracker) in ("inscrire_offre", "desinscrire_offre") or _QUITTE.search(mots)
     if acte or AUTRE_SUJET.search(mots) or veut_y_aller(mots):
         return None
     if tombent_mal(tracker, ouvert):
         return SUITE
+    if suite := _sur_ce_qui_fut_montre(tracker, ouvert):
+        return suite
     return DETAIL if evoquee(tracker, ouvert) else None
+
+
+def _annule_la_choisie(tracker: Tracker, mots: str) -> bool:
+    """« finalement non, annulez » right after we spoke of one offer."""
+    de_l_offre = tracker.get_slot("question") in APRES_DES_OFFRES and tracker.get_slot("offre_choisie")
+    annule = intent_du(tracker) == "annuler_rdv" and not mentionne_le_calendrier(mots)
+    return bool(de_l_offre) and annule and not AUTRE_SUJET.search(mots)
+
+
+def _sur_ce_qui_fut_montre(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """« les vignes c mort », « 18 km c trop loin », « le français je vous dis »: of the search we are in."""
+    mots, intent, avant = texte_du(tracker), intent_du(tracker), en_cours(tracker, ouvert)
+    montrees = montrees_a(tracker, ouvert)
+    if avant is None or not montrees or intent not in A_RELIRE | REMARQUES or politesse(mots):
+        return None
+    voulu = offre_dite(montrees, ce_qui_est_voulu(mots))
+    if tracker.get_slot("question") in APRES_DES_OFFRES and not mots.rstrip().endswith("?"):
+        trop_loin = bool(lire_suite(mots).voeux & PLUS_PRES) and evoquee(tracker, ouvert) is not None
+        if not voulu and (offres_refusees(mots, montrees) or trop_loin):
+            return SUITE
+    encore = voulu is not None and voulu.id == tracker.get_slot("offre_choisie")
+    if intent in SOURDS and (encore or not voulu) and meme_besoin(mots, avant.besoin):
+        return SUITE if objecte(mots) else CHERCHER
+    return None
 
 
 def _detour(intent: str, mots: str) -> str | None:

@@ -1,5 +1,6 @@
 """What was shown in this conversation, and what a message may mean of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rasa_sdk import Tracker
@@ -7,7 +8,10 @@ from rasa_sdk import Tracker
 from actions.dossier import Dossier, texte_du
 from assistant.offres.choix import offres_montrees
 from assistant.offres.evocation import offre_evoquee
+from assistant.offres.rejet import clauses
 from assistant.offres.tables import Offre
+
+_C_QUOI = re.compile(r"\b(?:c|cest|c est|ces) (?:quoi|koi)$")
 
 
 def montrees_a(tracker: Tracker, ouvert: Dossier) -> list[Offre]:
@@ -28,11 +32,19 @@ def la_derniere(tracker: Tracker, ouvert: Dossier) -> Offre | None:
     return next(iter(offres_montrees(ouvert.session, [choisie])), None) if choisie else None
 
 
-def evoquee(tracker: Tracker, ouvert: Dossier) -> Offre | None:
+def evoquee(tracker: Tracker, ouvert: Dossier, mots: str | None = None) -> Offre | None:
     """« le cours de libourne », « le coup de pouce permis c koi »: of this list, else of those before."""
     km = _distances_dites(tracker)
     situees = [(offre, km.get(offre.id)) for offre in deja_montrees(tracker, ouvert)]
-    return offre_evoquee(montrees_a(tracker, ouvert), situees, texte_du(tracker))
+    ici, dit = montrees_a(tracker, ouvert), texte_du(tracker) if mots is None else mots
+    entieres = (offre_evoquee(ici, situees, partie) for partie in (dit, *_questions(dit)))
+    return next((offre for offre in entieres if offre), None)
+
+
+def _questions(texte: str) -> list[str]:
+    """« je suis un homme. le groupe a bazas c'est quoi, un truc de psy ? » asks of one amid a remark."""
+    parties = clauses(texte)
+    return [partie for partie in parties if len(parties) > 1 and _C_QUOI.search(partie)]
 
 
 def a_montre(tracker: Tracker) -> bool:

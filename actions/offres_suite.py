@@ -15,6 +15,7 @@ from actions.offres import (
     chercher_ce_qui_est_dit,
     encore_les_memes,
     montrer,
+    objecte_a,
 )
 from actions.offres_detail import detailler
 from actions.offres_montrees import distances, la_derniere, montrees_a
@@ -30,9 +31,11 @@ from assistant.offres.proposition import (
     Proposition,
     avec_une_main_tendue,
     proposer,
+    rien_d_autre,
     rien_du_tout,
     trouver,
 )
+from assistant.offres.rejet import demande_un_autre_besoin, objecte, offres_refusees
 from assistant.offres.suite import Montrees, ce_qui_manque, suivre
 from assistant.offres.suite_lue import (
     SuiteLue,
@@ -56,9 +59,16 @@ class ActionSuiteOffre(ActionDossier):
         suite, avant = lire_suite(mots), en_cours(tracker, ouvert)
         if offre := _interrogee(tracker, ouvert, suite) or _nommee(tracker, ouvert, suite):
             return detailler(dispatcher, ouvert, offre, mots)
-        if avant is None or (besoins_de(suite.reste) and not tombent_mal(tracker, ouvert)):
+        if avant is None or _cherche_autre_chose(tracker, ouvert, suite, avant):
             return chercher_ce_qui_est_dit(dispatcher, tracker, ouvert)
         return _poursuivre(dispatcher, tracker, ouvert, avant)
+
+
+def _cherche_autre_chose(tracker: Tracker, ouvert: Dossier, suite: SuiteLue, avant: Recherche) -> bool:
+    if objecte_a(tracker, avant) or tombent_mal(tracker, ouvert):
+        return False
+    mots = texte_du(tracker)
+    return bool(besoins_de(suite.reste)) or (objecte(mots) and demande_un_autre_besoin(mots, avant.besoin))
 
 
 def _interrogee(tracker: Tracker, ouvert: Dossier, suite: SuiteLue) -> Offre | None:
@@ -73,6 +83,8 @@ def _nommee(tracker: Tracker, ouvert: Dossier, suite: SuiteLue) -> Offre | None:
     mots = texte_du(tracker)
     if suite.voeux or passe_a_autre_chose(mots) or trouver_lieu(suite.reste):
         return None
+    if offres_refusees(mots, montrees_a(tracker, ouvert)):
+        return None
     return offre_nommee(montrees_a(tracker, ouvert), mots)
 
 
@@ -85,9 +97,10 @@ def _poursuivre(
     if trouvees.manque is Manque.OFFRE:
         connues = _connues(ouvert, avant, vues)
         return _rien_de_plus(dispatcher, ouvert, ce_qui_manque(suivie, avant, mots, connues))
-    if encore_les_memes(tracker, trouvees):
-        return _rien_de_plus(dispatcher, ouvert, rien_du_tout(suivie))
-    return montrer(dispatcher, trouvees)
+    if encore_les_memes(tracker, trouvees, avant):
+        vide = rien_d_autre(suivie) if objecte(mots) else rien_du_tout(suivie)
+        return _rien_de_plus(dispatcher, ouvert, vide)
+    return montrer(dispatcher, avec_une_main_tendue(trouvees, ouvert.allocataire, ouvert.maintenant.date()))
 
 
 def _connues(ouvert: Dossier, avant: Recherche, vues: Montrees) -> Montrees:

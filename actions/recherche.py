@@ -15,6 +15,7 @@ from assistant.offres.lieux import Lieu, trouver_lieu
 from assistant.offres.lieux_dits import lire_lieux
 from assistant.offres.referentiel import entree
 from assistant.offres.refus import besoins_refuses, sans_les_refus
+from assistant.offres.rejet import ce_qui_est_voulu
 from assistant.parcours.ages import age_le
 from assistant.privacy.identite import Niveau
 
@@ -27,14 +28,14 @@ def domicile(ouvert: Dossier) -> Lieu | None:
     return trouver_lieu(f"{qui.code_postal} {qui.commune}") if qui else None
 
 
-def nouvelle(ouvert: Dossier, mots: str) -> Recherche:
-    """Near the place the words ask for, else near home."""
+def nouvelle(ouvert: Dossier, mots: str, *, en_suite: bool = False) -> Recherche:
+    """Near the place the words ask for, else near home; `en_suite`: they answer what was shown."""
     chez_soi = domicile(ouvert)
     dit = lire_lieux(mots, chez_soi).voulu
     filtres = Filtres(age=_age(ouvert), refuses=besoins_refuses(mots))
     au = ouvert.tour
-    besoin = _besoin(mots)
-    return Recherche(besoin, dit or chez_soi, filtres=filtres, dite_au=au, lieu_dit_au=au if dit else None)
+    besoin, la = _besoin(mots, en_suite=en_suite), au if dit else None
+    return Recherche(besoin, dit or chez_soi, False, filtres, None, au, la, en_suite)
 
 
 def pour_une_action(ouvert: Dossier, quoi: str) -> Recherche:
@@ -53,17 +54,17 @@ def en_cours(tracker: Tracker, ouvert: Dossier) -> Recherche | None:
     lieu = _lieu_dit(ouvert, lieu_dit_au) if lieu_dit_au else domicile(ouvert)
     dits = paroles(ouvert.session, UUID(dit_au)) if dit_au else ""
     filtres = filtres_du_slot(garde, age=_age(ouvert), refuses=besoins_refuses(dits))
-    besoin = _besoin(dits)
+    en_suite = bool(garde.get("en_suite"))
+    besoin = _besoin(dits, en_suite=en_suite)
     if garde["entree"]:
         voulue = entree(garde["entree"])
         besoin, filtres = voulue.nom, replace(filtres, themes=voulue.thematiques)
-    return Recherche(
-        besoin, None if partout else lieu, partout, filtres, garde["entree"], dit_au, lieu_dit_au
-    )
+    ou = None if partout else lieu
+    return Recherche(besoin, ou, partout, filtres, garde["entree"], dit_au, lieu_dit_au, en_suite)
 
 
-def _besoin(mots: str) -> str:
-    return sans_faute_de_frappe(sans_les_refus(mots))
+def _besoin(mots: str, *, en_suite: bool) -> str:
+    return sans_faute_de_frappe((ce_qui_est_voulu(mots) or mots) if en_suite else sans_les_refus(mots))
 
 
 def _lieu_dit(ouvert: Dossier, tour: str) -> Lieu | None:

@@ -22,6 +22,7 @@ class Recherche:
     entree: str | None = None  # of the référentiel: the need comes from an action of the contract
     dite_au: str | None = None
     lieu_dit_au: str | None = None
+    en_suite: bool = False  # said of what was shown: a thing lacked is a reason, and no need
     vues_plus_pres: bool = (
         False  # what answers it nearer was just shown: nobody is told that there is nothing
     )
@@ -42,6 +43,7 @@ class Recherche:
             "sauf": sorted(self.filtres.sauf),
             "partout": self.partout,
             "entree": self.entree,
+            "en_suite": self.en_suite,
         }
 
 

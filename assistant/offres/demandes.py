@@ -30,10 +30,16 @@ def inscription_demandee(
     numero = telephone(offre)
     valeurs = {"offre": nom_court(offre), "contact": numero or render("referent_sans_nom")}
     if allocataire is None:
-        return Reponse("inscription_inconnue", valeurs)
+        return Reponse("inscription_inconnue" if numero else "inscription_inconnue_referent", valeurs)
     alerter(session, GenreAlerte.INSCRIPTION, conversation_id, allocataire, cause, maintenant)
     valeurs["referent"] = qui_suit(allocataire, maintenant.date())
     return Reponse("inscription" if numero else "inscription_par_referent", valeurs)
+
+
+def pas_encore(offre: Offre) -> Reponse:
+    """« je suis inscrite ou pas ? » from a number nobody has: never through us."""
+    valeurs = {"offre": nom_court(offre), "contact": telephone(offre) or ""}
+    return Reponse("inscription_pas_faite" if telephone(offre) else "inscription_pas_faite_referent", valeurs)
 
 
 def desinscription_demandee(
@@ -47,10 +53,11 @@ def desinscription_demandee(
     """Who must be told; the référent of a known person already is. `offre` is None when none was named; one
     never joined is said so.
     """
-    if allocataire is None:
+    if allocataire is None and offre is None:
         return Reponse("desinscription_inconnue")
-    if offre and not _peut_y_aller(session, offre, allocataire):
+    if offre and (allocataire is None or not _peut_y_aller(session, offre, allocataire)):
         return Reponse("desinscription_jamais", {"offre": nom_court(offre), "contact": contact(offre)})
+    assert allocataire is not None
     alerter(session, GenreAlerte.DESINSCRIPTION, conversation_id, allocataire, cause, maintenant)
     valeurs = {"referent": qui_suit(allocataire, maintenant.date())}
     if offre is None or (numero := telephone(offre)) is None:

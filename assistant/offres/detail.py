@@ -101,6 +101,12 @@ def presentation(offre: Offre, jour: date, km: float | None = None) -> Reponse:
     return Reponse("offre_presentation", valeurs(offre, jour, km))
 
 
+def pour_un_inconnu(reponse: Reponse) -> Reponse:
+    """A number nobody has cannot be signed up from: the same, without promising it."""
+    promise = reponse.cle in ("offre_presentation", "offre_inscription")
+    return Reponse(f"{reponse.cle}_inconnu", reponse.valeurs) if promise else reponse
+
+
 def valeurs(offre: Offre, jour: date, km: float | None = None) -> dict[str, str]:
     ou = _ou(offre)
     loin = render("offre_ou_km", {"ou": ou, "km": str(round(km))}) if km and km >= 1 and ou else ou

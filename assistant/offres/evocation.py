@@ -7,7 +7,7 @@ from assistant.offres.choix import nom_propre, offre_au_rang, offre_citee
 from assistant.offres.moments import est_un_moment, moment_refuse
 from assistant.offres.mots import plier
 from assistant.offres.precision_de_lieu import OuDite, ou_est_dite
-from assistant.offres.ressemblance import dit_en_entier, mots_pleins, sonnent_pareil
+from assistant.offres.ressemblance import dit_en_entier, mots_communs, mots_pleins, sonnent_pareil
 from assistant.offres.suite_lue import mots_de_poids
 from assistant.offres.tables import Offre
 
@@ -62,7 +62,7 @@ def _note(situee: Situee, texte: str, dits: Sequence[str], ou: OuDite, *, connue
     if (en_entier or (nomme and precisee and _article_devant(offre, texte))) and not ou.ailleurs_que(offre):
         return en_tout + place
     vague = not connue or _CHERCHE.search(plier(texte)) is not None
-    en_parle = place and (nomme or ou.besoin_de(offre))
+    en_parle = place and (nomme or ou.besoin_de(offre) or mots_communs(offre.nom, texte))
     return ASSEZ + place if en_parle and (ou.a_la_distance(km) or not vague) else 0
 
 

@@ -13,11 +13,15 @@ from assistant.offres.souvenirs import sans_les_souvenirs
 _LOIN = re.compile(
     r"(?<!moins )(?<!moin )(?<!pas )(?<!pa )(?<!pas si )(?<!pas trop )(?<!pas aussi )"
     r"(?:\b(?:c est|c|cest|ces|est|ca|sa|fait|me|trop|tro|tres|super|vraiment|vachement|un peu|si|bien|hyper"
-    r"|beaucoup|quand meme|qd meme) )*\bl(?:oin|ouin|oi1)\b"
+    r"|beaucoup|quand meme|qd meme) )*(?:\bl(?:oin|ouin|oi1)\b"
+    r"|\ba (?:l autre|laut) bout(?: du (?:departement|monde))?\b)"
 )
 _PAS_LA = re.compile(  # « ya pas a langon ? », « pourquoi pas a langon » ask for it
     r"(?<!pourquoi )(?<!pkoi )(?<!pk )(?<!ya )(?<!y a )\b(?:pas|jamais|plus)"
     r" (?:(?:aller|alle|venir|jusqu|jusque) )*(?=(?:a|au|aux|sur|vers) )"
+)
+_NON_LA = re.compile(  # « merignac mort », « lormont j'y vais pas »
+    r"\b(?:(?:c est |c |cest )?mort|(?:j ?y|y) (?:vais|vai|irai|vé) (?:pas|pa)|n[oa]+n)\b"
 )
 _SANS = re.compile(r"(?<!pourquoi )(?<!pkoi )(?<!pk )(?<!ya )(?<!y a )\b(?:pas|sauf|hors) ")
 _CHEZ_SOI = re.compile(r"\b(?:je suis|j suis|jsuis|chui|j habite|jhabite|je vis|depuis|en partant de)\b")
@@ -61,6 +65,10 @@ def _plaintes(mots: str) -> Iterator[tuple[str, str]]:
             yield avant, apres
         if not _DEPUIS.match(apres):
             yield from _coupee(apres)
+    for non_la in _NON_LA.finditer(mots):
+        *debut, ici = mots[: non_la.start()].split() or [""]
+        if _nom_au_debut([ici]):
+            yield ici, f"{' '.join(debut)} {mots[non_la.end() :]}"
     if pas_la := _PAS_LA.search(mots):
         yield from _coupee(mots[pas_la.end() :])
     for sans in _SANS.finditer(mots):

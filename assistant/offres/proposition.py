@@ -12,7 +12,7 @@ from assistant.content.rendering import render
 from assistant.content.reponse import Reponse
 from assistant.offres.besoins import besoins_de
 from assistant.offres.demande_en_cours import Recherche
-from assistant.offres.detail import presentation
+from assistant.offres.detail import pour_un_inconnu, presentation
 from assistant.offres.lieux import trouver_lieu
 from assistant.offres.lignes import lignes
 from assistant.offres.mots import plier
@@ -90,10 +90,15 @@ def rien_du_tout(recherche: Recherche) -> Proposition:
     return rien(recherche, "offres_rien_ici" if recherche.lieu else "offres_rien")
 
 
+def rien_d_autre(recherche: Recherche) -> Proposition:
+    return rien(recherche, "offres_rien_autres")
+
+
 def avec_une_main_tendue(proposee: Proposition, qui: Allocataire | None, jour: date) -> Proposition:
-    """Where there is nothing: the référent of a known person may be told; a stranger hears what to try."""
+    """Where there is nothing: the référent of a known person may be told; a stranger hears what to try, and
+    whom to call."""
     if proposee.manque is not Manque.OFFRE:
-        return proposee
+        return proposee if qui else replace(proposee, reponse=pour_un_inconnu(proposee.reponse))
     suite = (
         render("offres_prevenir", {"referent": qui_suit(qui, jour)}) if qui else render("offres_autrement")
     )

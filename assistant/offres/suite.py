@@ -12,6 +12,7 @@ from assistant.offres.lieux_dits import LieuxDits, lire_lieux
 from assistant.offres.moments import Moment, a_lieu, moment_refuse
 from assistant.offres.mots import plier
 from assistant.offres.proposition import Proposition, rien
+from assistant.offres.rejet import offres_refusees, voeux_des_manques
 from assistant.offres.suite_lue import PLUS_PRES, Voeu, lire_suite
 from assistant.offres.tables import Offre
 
@@ -45,6 +46,10 @@ class Montrees:
         proche = self.la_plus_proche
         return de_la_choisie[0] if de_la_choisie else proche[1] if proche else None
 
+    def refusees(self, mots: str) -> frozenset[str]:
+        """Those that the words name only to turn them away."""
+        return offres_refusees(mots, [offre for offre, _ in self.offres])
+
     def au(self, moment: Moment) -> frozenset[str]:
         """Those that take place then."""
         return frozenset(offre.id for offre, _ in self.offres if a_lieu(offre, moment))
@@ -57,30 +62,32 @@ class Montrees:
 def suivre(avant: Recherche, mots: str, vues: Montrees, chez_soi: Lieu | None, tour: str | None) -> Recherche:
     """`avant` with what the words add or change; `tour`: the turn that says them."""
     lue, lieux = lire_suite(mots), lire_lieux(mots, chez_soi)
-    suivie = _ailleurs(avant, lue.reste, lieux, chez_soi, tour)
-    if Voeu.CHEZ_MOI in lue.voeux and chez_soi and suivie.lieu != chez_soi:
+    voeux = lue.voeux | voeux_des_manques(mots)
+    suivie = _ailleurs(avant, lue.reste, lieux, chez_soi, tour).sans(vues.refusees(mots))
+    if Voeu.PARTOUT in voeux:
+        suivie = replace(suivie, lieu=None, lieu_dit_au=None, partout=True).avec(rayon_km=None)
+    if Voeu.CHEZ_MOI in voeux and chez_soi and suivie.lieu != chez_soi:
         suivie = replace(suivie, lieu=chez_soi, lieu_dit_au=None, partout=False).avec(rayon_km=None)
     elif lieux.refuse and suivie.lieu and not lieux.refusent(suivie.lieu):
         suivie = _en_deca(suivie, suivie.lieu, lieux.refuse, vues)
-    elif suivie.lieu == avant.lieu and lue.voeux & PLUS_PRES:
+    elif suivie.lieu == avant.lieu and voeux & PLUS_PRES:
         suivie = _plus_pres(suivie, vues)
     if _A_PIED.search(plier(mots)) and suivie.lieu:
         suivie = suivie.avec(rayon_km=min(suivie.filtres.rayon_km or A_PIED_KM, A_PIED_KM))
-    if Voeu.AUTRES in lue.voeux:
+    if Voeu.AUTRES in voeux:
         suivie = suivie.sans(vues.ids)
     if moment := moment_refuse(mots):
         suivie = suivie.sans(vues.au(moment))
     return suivie.avec(
-        gratuit=suivie.filtres.gratuit or bool(lue.voeux & SANS_PAYER),
-        en_ligne=(suivie.filtres.en_ligne or Voeu.EN_LIGNE in lue.voeux) and Voeu.SUR_PLACE not in lue.voeux,
-        sur_place=(suivie.filtres.sur_place or Voeu.SUR_PLACE in lue.voeux)
-        and Voeu.EN_LIGNE not in lue.voeux,
+        gratuit=suivie.filtres.gratuit or bool(voeux & SANS_PAYER),
+        en_ligne=(suivie.filtres.en_ligne or Voeu.EN_LIGNE in voeux) and Voeu.SUR_PLACE not in voeux,
+        sur_place=(suivie.filtres.sur_place or Voeu.SUR_PLACE in voeux) and Voeu.EN_LIGNE not in voeux,
     )
 
 
 def ce_qui_manque(suivie: Recherche, avant: Recherche, mots: str, vues: Montrees) -> Proposition:
     """Says what there is none of: nothing nearer, nothing free, nothing else."""
-    voeux = lire_suite(mots).voeux
+    voeux = lire_suite(mots).voeux | voeux_des_manques(mots)
     trop_loin = voeux & PLUS_PRES or lire_lieux(mots).refuse
     if trop_loin and suivie.lieu == avant.lieu and (proche := vues.la_plus_proche):
         offre, km = proche
@@ -89,7 +96,7 @@ def ce_qui_manque(suivie: Recherche, avant: Recherche, mots: str, vues: Montrees
     for voeu, quoi in (*sans, (Voeu.AUTRES, "autres")):
         if voeu in voeux:
             return rien(avant, f"offres_rien_{quoi}")
-    if moment_refuse(mots):
+    if moment_refuse(mots) or suivie.filtres.sauf != avant.filtres.sauf:
         return rien(avant, "offres_rien_autres")
     return rien(suivie, "offres_rien_ici" if suivie.lieu else "offres_rien")
 
@@ -102,6 +109,8 @@ def _ailleurs(
         voulu = lieux.voulu if reste and trouver_lieu(reste, chez_soi) else None
     else:
         voulu = lieux.voulu or (chez_soi if lieux.refusent(avant.lieu) else None)
+    if voulu is None and lieux.refusent(avant.lieu):
+        return replace(avant, lieu=None, lieu_dit_au=None).avec(rayon_km=None)
     if voulu is None or voulu == avant.lieu:
         return avant
     la = replace(avant, lieu=voulu, lieu_dit_au=None if voulu == chez_soi else tour, partout=False)

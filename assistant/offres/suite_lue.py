@@ -22,6 +22,7 @@ class Voeu(StrEnum):
     SUR_PLACE = "sur_place"
     EN_LIGNE = "en_ligne"
     CHEZ_MOI = "chez_moi"
+    PARTOUT = "partout"
 
 
 _AUTRE = r"(?:autres?|autr|otres?|otr)"
@@ -34,6 +35,7 @@ _VOEUX = {
         rf"\b(?:{_PRES} de (?:chez )?moi|a cote de (?:chez )?moi|pres de la maison"
         r"|dans (?:ma ville|mon village|ma commune|mon quartier|mon coin))\b"
     ),
+    Voeu.PARTOUT: re.compile(r"\b(?:(?:de )?partout|n ?importe ou|toute la gironde)\b"),
     Voeu.SUR_PLACE: re.compile(
         r"\b(?:(?:pas|ni|sauf|plutot que) (?:(?:une?|des?|du|le|la|truc|cours|formation) )*"
         r"(?:(?:en|sur|via|par|a|au) )?(?:ligne|internet|le net|l ?internet|visio|distance|tel\w*)"
