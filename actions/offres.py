@@ -22,6 +22,7 @@ from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.besoins import besoins_de, repondent
 from assistant.offres.demande_en_cours import Recherche
 from assistant.offres.distances import distance_km
+from assistant.offres.lieux import Lieu, trouver_lieu
 from assistant.offres.lieux_dits import lire_lieux
 from assistant.offres.mots import plier
 from assistant.offres.pour_le_contrat import offres_du_contrat
@@ -84,7 +85,7 @@ class ValiderFormulaireLieu(Formulaire):
             return self.abandonner(dispatcher, tracker, ouvert)
         if recherche is None or (intent_du(tracker) not in REPONSES and len(reponse.split()) > BREF):
             return None
-        if lieu := lire_lieux(reponse).voulu:
+        if lieu := lire_lieux(reponse).voulu or _au_dernier_mot(reponse):
             la = replace(recherche, lieu=lieu, lieu_dit_au=ouvert.tour, partout=False)
             return _conclure(montrer(dispatcher, chercher_et_tendre_la_main(ouvert, la)))
         if dit_partout(reponse) or lire_suite(reponse).voeux:
@@ -105,6 +106,13 @@ class ValiderFormulaireLieu(Formulaire):
         """« j'ai peur qu'ils coupent l'argent » looks for no place."""
         des_droits = any((m["response"] or "").startswith("utter_droits_") for m in dispatcher.messages)
         return des_droits or ne_cherche_rien(texte_du(tracker))
+
+
+def _au_dernier_mot(reponse: str) -> Lieu | None:
+    """« je t'ai dit lespare », when a place is what we asked for."""
+    mots = plier(reponse).split()
+    assez_long = mots and len(mots) <= BREF and len(mots[-1]) >= BREF
+    return trouver_lieu(f"a {mots[-1]}") if assez_long else None
 
 
 def chercher_ce_qui_est_dit(

@@ -24,6 +24,7 @@ from assistant.conversation.reponses_courtes import est_un_abandon, politesse
 from assistant.offres.besoins import besoins_de
 from assistant.offres.choix import offre_dite
 from assistant.offres.comparaison import compare
+from assistant.offres.fiche import interroge_la_fiche
 from assistant.offres.lieux import trouver_lieu
 from assistant.offres.lieux_dits import lire_lieux
 from assistant.offres.mots import plier
@@ -33,6 +34,7 @@ from assistant.offres.suite_lue import (
     AUTRE_SUJET,
     PLUS_PRES,
     SuiteLue,
+    Voeu,
     interroge_une_offre,
     lire_suite,
     passe_a_autre_chose,
@@ -69,6 +71,8 @@ def _vers_celles_montrees(tracker: Tracker, ouvert: Dossier) -> str | None:
     if _annule_la_choisie(tracker, mots):
         return DESINSCRIRE
     acte = intent_du(tracker) in ("inscrire_offre", "desinscrire_offre") or _QUITTE.search(mots)
+    if _demande_ou(tracker, mots):
+        return DETAIL
     if acte or AUTRE_SUJET.search(mots) or veut_y_aller(mots):
         return None
     if tombent_mal(tracker, ouvert):
@@ -76,6 +80,21 @@ def _vers_celles_montrees(tracker: Tracker, ouvert: Dossier) -> str | None:
     if suite := _sur_ce_qui_fut_montre(tracker, ouvert):
         return suite
     return DETAIL if evoquee(tracker, ouvert) else None
+
+
+def _demande_ou(tracker: Tracker, mots: str) -> bool:
+    """« vous avez pas dit l'adresse », « faut la carte vitale ? »: of the offer on show, and of no day."""
+    suit = tracker.get_slot("question") in APRES_DES_OFFRES and intent_du(tracker) in (
+        "lieu_rdv",
+        "preparer_rdv",
+    )
+    du_rendez_vous = AUTRE_SUJET.search(mots) or mentionne_le_calendrier(mots)
+    return suit and not du_rendez_vous and (sujet_de(mots) is not None or interroge_la_fiche(mots))
+
+
+def _ne_souhaite_rien_d_autre(mots: str) -> bool:
+    """« non pas les dettes, je veux le colis »: the one shown, and neither others nor nearer."""
+    return objecte(mots) and not lire_suite(mots).voeux & {Voeu.AUTRES, *PLUS_PRES}
 
 
 def _annule_la_choisie(tracker: Tracker, mots: str) -> bool:
@@ -96,6 +115,8 @@ def _sur_ce_qui_fut_montre(tracker: Tracker, ouvert: Dossier) -> str | None:
         trop_loin = bool(lire_suite(mots).voeux & PLUS_PRES) and evoquee(tracker, ouvert) is not None
         if not voulu and (offres_refusees(mots, montrees) or trop_loin):
             return SUITE
+    if voulu and intent == UN_BESOIN and _ne_souhaite_rien_d_autre(mots):
+        return DETAIL
     encore = voulu is not None and voulu.id == tracker.get_slot("offre_choisie")
     if intent in SOURDS and (encore or not voulu) and meme_besoin(mots, avant.besoin):
         return SUITE if objecte(mots) else CHERCHER

@@ -19,6 +19,7 @@ _GENERIQUES = re.compile(
     r"\b(?:aides?|ateliers?|cours|formations?|stages?|groupes?|rendez|vous|points?|permanences?|inscriptions?"
     r"|activites?|places?|trouver|chercher|parler|petite?|avec|quand)\b"
 )
+_PRIX = re.compile(r"\b(\d+) ?(?:e|eu|eur|euros?)\b")
 REPONSE_NUE = 2  # words
 
 
@@ -31,13 +32,20 @@ def offres_montrees(session: Session, ids: Sequence[str]) -> list[Offre]:
 
 def offre_nommee(montrees: Sequence[Offre], texte: str) -> Offre | None:
     """By its number, or by words of its name or its town that no other shares as well."""
-    rangee = offre_au_rang(montrees, texte)
+    rangee = offre_au_rang(montrees, texte) or _offre_au_prix(montrees, texte)
     return rangee or _la_mieux_dite(montrees, texte, lambda offre: f"{offre.nom} {offre.commune}")
 
 
 def offre_au_rang(montrees: Sequence[Offre], texte: str) -> Offre | None:
     rang = rang_dit(_sans_cardinaux(texte), len(montrees)) if montrees else None
     return None if rang is None else montrees[rang]
+
+
+def _offre_au_prix(montrees: Sequence[Offre], texte: str) -> Offre | None:
+    """« la caisse a 6e »: the only one whose notice says that price."""
+    prix = set(_PRIX.findall(plier(texte)))
+    dites = [o for o in montrees if prix & set(_PRIX.findall(plier(f"{o.nom} {o.frais_precisions or ''}")))]
+    return dites[0] if len(dites) == 1 else None
 
 
 def ce_rang_n_existe_pas(montrees: Sequence[Offre], texte: str) -> Reponse | None:

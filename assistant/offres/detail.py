@@ -32,6 +32,9 @@ DE_CHACUNE = (
     "contact",
 )  # what a line can say of each offer of a list
 _PHRASE = re.compile(r"[^.!?]+[.!?]+")
+_UNE_QUESTION = re.compile(
+    r"[.,;!?]+|\bet (?=(?:y ?a|c|cest|faut|combien|est ce|on|ou|quand|com?ment)\b)", re.IGNORECASE
+)
 _EN_LIGNE = re.compile(r"\b(?:en ligne|visio\w*|internet|webinaires?|site|plateforme|mooc|video)\b")
 _PRET = re.compile(r"\b(?:micro ?credits?|prets?|emprunt\w*|credits?)\b")
 _PAR_TELEPHONE = re.compile(r"\b(?:telephon\w*|appel\w*|ecoute|numero)\b")
@@ -40,6 +43,8 @@ _PAR_TELEPHONE = re.compile(r"\b(?:telephon\w*|appel\w*|ecoute|numero)\b")
 def detail(offre: Offre, question: str, jour: date) -> Reponse:
     """Answers « c'est où », « gratuit ? », « faut quoi », « qui appeler »; else presents the offer."""
     sujet, connu = _sujet(offre, question), valeurs(offre, jour)
+    if len(posees := questions_posees(question)) > 1:
+        return _a_chacune(offre, posees, connu, jour)
     if phrase := phrase_qui_repond(offre, question):
         return Reponse("offre_fiche", connu | {"phrase": phrase})
     if len(demandes := _ensemble(question)) > 1:
@@ -52,6 +57,38 @@ def detail(offre: Offre, question: str, jour: date) -> Reponse:
     return Reponse(f"offre_{sujet}_inconnu" if inconnu else f"offre_{sujet}", connu)
 
 
+def questions_posees(texte: str) -> list[str]:
+    """« c'est gratuit ? faut amener quoi »: two, each once."""
+    parties = [plier(partie) for partie in _UNE_QUESTION.split(texte)]
+    sujets = {sujet: dite for dite in parties if (sujet := _demande(dite))}
+    return list(sujets.values())
+
+
+def _demande(mots: str) -> str | None:
+    """What a clause asks, by a name of its own."""
+    return "fiche " + mots if interroge_la_fiche(mots) else sujet_de(mots)
+
+
+def _a_chacune(offre: Offre, questions: Sequence[str], connu: dict[str, str], jour: date) -> Reponse:
+    """What is known of each, then whom to ask for the rest."""
+    dites = dict.fromkeys(_en_bref(offre, question, connu) for question in questions)
+    connues = [dite for dite in dites if dite]
+    if not connues:
+        return sans_reponse(offre, jour)
+    cle = "offre_ensemble" if len(connues) == len(dites) else "offre_ensemble_en_partie"
+    return Reponse(cle, connu | {"reponses": ", ".join(connues)})
+
+
+def _en_bref(offre: Offre, question: str, connu: dict[str, str]) -> str:
+    if interroge_la_fiche(question):
+        phrase = phrase_qui_repond(offre, question)
+        return render("offre_phrase", {"phrase": phrase.rstrip(".")}) if phrase else ""
+    sujet = _sujet(offre, question) or ""
+    if sujet in ("qui", "conditions") and connu[sujet]:
+        return render(f"offre_en_bref_{sujet}", connu)
+    return connu.get({"lieu": "ou", "transport": ""}.get(sujet, sujet), "")
+
+
 def detail_de_chacune(offres: Sequence[Offre], question: str, jour: date) -> Reponse | None:
     """« c'est gratuit ? » of a whole list: a line each; None when a line cannot answer."""
     sujet = sujet_de(plier(question))
@@ -61,6 +98,8 @@ def detail_de_chacune(offres: Sequence[Offre], question: str, jour: date) -> Rep
     if sujet == "quand" and not any(map(_a_des_horaires, offres)):
         return Reponse("offres_quand_inconnu", connues[0])
     dites = [connue[sujet.replace("lieu", "ou")] for connue in connues]
+    if not any(dites):
+        return Reponse("offres_aucune_ne_dit", {})
     lignes = [
         shorten(dite or render("offre_non_dit"), LARGEUR_D_UNE_LIGNE, placeholder="...") for dite in dites
     ]

@@ -26,13 +26,20 @@ _DEMANDES = (  # what is asked, and what a sentence that answers it holds
         rf"\b(?:{_NOMBRE} ?(?:h|heures?) par|temps (?:plein|partiel))\b",
     ),
     (
-        r"\b(?:combien (?:de |d )?(?:temps|jours?|mois|semaines?)|dure|durent|duree|longtemps)\b",
+        r"\b(?:combien (?:de |d )?(?:temps|jours?|mois|semaines?)|dure|durent|duree|longtemps"
+        r"|(?:c|cest|c est|trop|tres) long)\b",
         rf"\b{_NOMBRE} (?:heures?|jours?|semaines?|mois|ans?)\b",
     ),
     (
-        r"^(?!.*\b(?:combien|cmb)\b).*\b(?:payee?s?|remunere\w*|salaire|gagne)\b",
+        r"^(?!.*\b(?:combien|cmb)\b).*\b(?:payee?s?|remunere\w*|salaire|gagne"
+        r"|touche (?:quelque|qq|un |de l|des))",
         r"\b(?:payee?s?|remunere\w*|salaire|smic|contrat de travail)\b",
     ),
+    (
+        r"\b(?:combien (?:on |je |j )?(?:peu\w* )?(?:emprunt\w*|me pret\w*)|emprunter combien)\b",
+        r"\b\d+ euros\b",
+    ),
+    (r"\b(?:interets?|taux)\b", r"\b(?:interets?|taux)\b"),
     (r"\b(?:quel age|age max\w*|age mini\w*|limite d age|\d+ mois)\b", r"\b\d+ (?:mois|ans)\b"),
 )
 _HORAIRE = re.compile(

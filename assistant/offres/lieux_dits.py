@@ -17,7 +17,7 @@ _LOIN = re.compile(
     r"|\ba (?:l autre|laut) bout(?: du (?:departement|monde))?\b)"
 )
 _PAS_LA = re.compile(  # « ya pas a langon ? », « pourquoi pas a langon » ask for it
-    r"(?<!pourquoi )(?<!pkoi )(?<!pk )(?<!ya )(?<!y a )\b(?:pas|jamais|plus)"
+    r"(?<!pourquoi )(?<!pkoi )(?<!pk )(?<!ya )(?<!y a )(?<!ou )\b(?:pas|jamais|plus)"
     r" (?:(?:aller|alle|venir|jusqu|jusque) )*(?=(?:a|au|aux|sur|vers) )"
 )
 _NON_LA = re.compile(  # « merignac mort », « lormont j'y vais pas »

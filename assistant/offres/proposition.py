@@ -134,6 +134,8 @@ def _entete(trouvees: Sequence[OffreTrouvee], recherche: Recherche) -> str:
         cle = "offres_entete" if recherche.filtres.en_ligne else sinon
     elif distances and min(distances) > LOIN_KM:
         cle = "offres_entete_plus_loin" if vues else "offres_entete_loin"
+    elif distances and distances[0] > LOIN_KM:
+        cle = "offres_entete_depuis"
     else:
         cle = "offres_entete"
     return render(cle, {"lieu": recherche.lieu.nom})

@@ -38,7 +38,9 @@ _SANS_ORDINATEUR = re.compile(
     rf"\b(?:pas|pa|plus|sans|ni) {_DETERMINANTS}(?:ordi\w*|pc|internet|wifi|connexion|smartphone)\b"
 )
 _DEMANDE = re.compile(
-    r"\b(?:(?:trucs?|choses?|aides?|qqch|qqchose|kekchose) (?:pour|pr)|j ?cherch\w*|besoin|me faut|me fo)\b"
+    r"\b(?:(?:trucs?|choses?|qqch|qqchose|kekchose) (?:pour|pr)"
+    r"|aides? (?:pour|pr) (?:l[ae]s?|m[aoe]ns?|mes|l|un)"
+    r"|j ?cherch\w*|besoin|me faut|me fo)\b"
 )
 _REDONNE = re.compile(r"\b(?:re(?:donn|met|envoi|voi|vien|fai|list)\w*|encore la liste|la liste)\b")
 _REDIT = re.compile(r"\b(?:ai|jai|je vous|jvous|vous ai|vs ai|t ai) (?:deja )?di[ts]?\b|\bmeme chose\b")

@@ -17,6 +17,7 @@ _SUJETS = {
     "qui": re.compile(
         rf"\b(?:(?:ma|mon|mes|une?|son|sa|notre|nos) {_QUI_VIENT} (?:aussi )?"
         r"(?:y )?(?:(?:peu[txv]?|peuvent)(?! pas\b)|pourr\w+|(?:a|ont) (?:le )?droit|vient|viennent)"
+        r"|(?:que|reserve|juste) (?:aux |pour )?(?:les |des )?(?:femmes?|hommes?|jeunes|vieux)|pas d hommes?"
         rf"|(?:venir|viens|y aller) (?:avec|a) (?:ma|mon|mes|un|une|des) {_QUI_VIENT}"
         r"|pour qui|(?:c est|c|ouvert|reserve|que) (?:que )?(?:pour|aux) (?:les|des)? ?(?:jeunes|femmes"
         r"|hommes|vieux|parents|chomeurs|tous?|tout le monde|etrangers|seniors|retraites|familles)"
@@ -50,7 +51,8 @@ _SUJETS = {
         r"|(?:c|cest|c est|ce|ces) combien(?! d)|cher|combien (?:ca|sa))\b"
     ),
     "lieu": re.compile(
-        rf"\b(?:{_OU}|adresse|quartier|bus|tram|gare|loin|y aller|visio|en ligne|a distance|sur place)\b"
+        r"\b(?:on|je|j) (?:peu[xt]?|pourrais) (?:y )?(?:venir|passer) ?(?:direct\w*|comme ca|sans|$)"
+        rf"|\b(?:{_OU}|adresse|quartier|bus|tram|gare|loin|y aller|visio|en ligne|a distance|sur place)\b"
     ),
     "quand": re.compile(
         r"\b(?:(?:quand|kan|kand|qd)(?! meme)|heures?|horaires?|jours?|matin|midi|aprem|apres midi|soirs?"
