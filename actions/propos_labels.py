@@ -87,6 +87,8 @@ LABELS: dict[str, Container[str]] = {
     "creche_sans_reponse": {"chercher_offre", "demander_document"} | NON_COMPRIS,
     "humain": SUR_JALON,
     "accueil": SANS_DEMANDE | MAL_LUS | {"lieu_rdv"},
+    "energie": DES_DROITS | NON_COMPRIS | {"chercher_offre"},
+    "bus_prix": DES_DROITS | NON_COMPRIS,
     "courrier_perdu": SANS_DEMANDE | MAL_LUS,
     "patience": SANS_DEMANDE | {"signaler_retard"},
     "excuses": SANS_DEMANDE,
