@@ -125,7 +125,7 @@ def test_one_never_shown_is_known_by_its_whole_name(dialogue: Ouvrir, texte: str
 def test_an_unknown_number_hears_whom_to_call(dialogue: Ouvrir) -> None:
     inconnu = dialogue("+33639989999")
     inconnu.slots["offres_montrees"] = list(MONTREES)
-    assert "le contact est" in veut(inconnu, "inscris moi a la 2")
+    assert "appelez le" in veut(inconnu, "inscris moi a la 2")
     assert les_siennes() == []
 
 
