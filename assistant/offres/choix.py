@@ -20,6 +20,7 @@ _GENERIQUES = re.compile(
     r"|activites?|places?|trouver|chercher|parler|petite?|avec|quand)\b"
 )
 _PRIX = re.compile(r"\b(\d+) ?(?:e|eu|eur|euros?)\b")
+_NUMERO_EN_TETE = re.compile(r"\s*(\d)\s*[.):,]\s*[^\W\d]")
 REPONSE_NUE = 2  # words
 
 
@@ -37,7 +38,7 @@ def offre_nommee(montrees: Sequence[Offre], texte: str) -> Offre | None:
 
 
 def offre_au_rang(montrees: Sequence[Offre], texte: str) -> Offre | None:
-    rang = rang_dit(_sans_cardinaux(texte), len(montrees)) if montrees else None
+    rang = rang_dit(_en_tete(texte) or _sans_cardinaux(texte), len(montrees)) if montrees else None
     return None if rang is None else montrees[rang]
 
 
@@ -88,6 +89,12 @@ def offre_designee(montrees: Sequence[Offre], texte: str, derniere: Offre | None
     if derniere:
         return derniere
     return montrees[0] if len(montrees) == 1 else None
+
+
+def _en_tete(texte: str) -> str | None:
+    """« 2. faut la carte vitale ? » → « 2 »"""
+    seul = _NUMERO_EN_TETE.match(texte)
+    return seul[1] if seul else None
 
 
 def _sans_cardinaux(texte: str) -> str:

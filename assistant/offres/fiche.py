@@ -11,7 +11,7 @@ LARGEUR = 88  # characters of the sentence quoted: with the name and a number it
 _PHRASE = re.compile(r"[^.!?]+[.!?]*")
 _EXIGENCES = (
     "permis diplome diplomes niveau experience voiture vehicule scooter ordinateur ordi casier cv mutuelle"
-    " certificat vaccin tenue chaussures repas bac"
+    " carte certificat vaccin tenue chaussures repas bac"
 )
 _NOM = rf"(?P<nom>{_EXIGENCES.replace(' ', '|')})"
 _EXIGE = re.compile(
