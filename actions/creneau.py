@@ -39,7 +39,13 @@ from assistant.parcours.agenda.choix import (
 from assistant.parcours.agenda.consultation import rendez_vous_a_propos
 from assistant.parcours.agenda.creneaux import reserver
 from assistant.parcours.agenda.evocation import EN_GROUPE
-from assistant.parcours.agenda.intentions import laisse, redit_le_sien, veut_decaler, veut_garder
+from assistant.parcours.agenda.intentions import (
+    laisse,
+    redit_le_sien,
+    veut_annuler,
+    veut_decaler,
+    veut_garder,
+)
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.plus_pres import plus_pres, trop_loin
 from assistant.parcours.agenda.propositions import Proposition, creneaux_par_id, proposer, reproposer
@@ -84,6 +90,8 @@ class ValiderFormulaireCreneau(Formulaire):
             return self.abandonner(dispatcher, tracker, ouvert)
         proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
         lu = lire_choix(mots, proposes, ouvert.maintenant)
+        if not veut_annuler(mots) and (en_groupe := _en_groupe(mots, garde, ouvert)):
+            return deplacer(dispatcher, ouvert, en_groupe, mots, ouvert.tour)
         if not _prend(lu) and (autre := passer_a_l_autre(dispatcher, tracker, ouvert, garde)) is not None:
             return autre
         if not _prend(lu) and n_en_veut_aucun(mots):
@@ -92,8 +100,6 @@ class ValiderFormulaireCreneau(Formulaire):
             return self.abandonner(dispatcher, tracker, ouvert)
         if lu is None and politesse(mots):
             return None
-        if en_groupe := _en_groupe(mots, garde, ouvert):
-            return deplacer(dispatcher, ouvert, en_groupe, mots, ouvert.tour)
         if (lu is None or lu[0] is not Lu.PRIS) and (
             pres := _plus_pres(dispatcher, tracker, ouvert, proposes)
         ):

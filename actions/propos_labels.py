@@ -72,8 +72,6 @@ LABELS: dict[str, Container[str]] = {
     | DES_DROITS
     | {"question_sanction", "signaler_retard"},
     **LABELS_DROITS,
-    "droits_travail": SANS_DEMANDE | MAL_LUS | DES_DROITS | {"question_sanction"},
-    "droits_refus_contrat": SANS_DEMANDE | DU_CONTRAT | {"modifier_cer", "question_sanction"},
     "emploi_trouve": SANS_DEMANDE | {"declarer_changement"},
     "droits_inscription_ft": SANS_DEMANDE
     | MAL_LUS

@@ -22,9 +22,7 @@ FIXES = {
     *("droits_inscription_ft", "droits_echelonnement", "droits_sans_internet"),
     *("droits_ou_declarer", "droits_quand_declarer", "droits_corriger", "sans_certificat", "quoi_dire"),
     *LABELS_DROITS,
-    "droits_travail",
 }
-REFUS = "droits_refus_contrat"
 NOUVELLES = {"changement_a_qui", "emploi_trouve"}
 # Said to a number nobody has, for which nothing can be passed on nor looked up; a known one has better.
 AUX_INCONNUS = {
@@ -43,7 +41,6 @@ PARLER = GenreAlerte.PARLER
 SUR_TOUT = dict.fromkeys(("ne_rien_transmettre", "seulement_une_question"))
 DU_PARCOURS |= NOUVELLES | set(AUX_INCONNUS)
 DU_PARCOURS |= {
-    REFUS,
     "transmettre_a",
     "transmis_quoi",
     "est_ce_transmis",
@@ -107,10 +104,6 @@ def _du_referent(propos: str, texte: str, ouvert: Dossier) -> Reponse | None:
 def _autre(propos: str, texte: str, tracker: Tracker, ouvert: Dossier) -> Reponse | None:
     if inconnu := AUX_INCONNUS.get(propos):
         return None if ouvert.allocataire else _a_un_inconnu(propos, inconnu, ouvert)
-    if propos == REFUS:
-        attend = tracker.active_loop.get("name") or tracker.get_slot("question")
-        reponse = droits(REFUS, ouvert.allocataire, ouvert.maintenant.date())
-        return None if ouvert.allocataire and attend else reponse
     if propos == "corriger_comment":
         cle = "declaration_que_corriger" if tracker.get_slot("heures_notees") else "droits_corriger"
         return droits(cle, ouvert.allocataire, ouvert.maintenant.date())

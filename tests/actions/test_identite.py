@@ -173,7 +173,7 @@ def test_when_the_request_is_forgotten_it_is_asked_for(dialogue: Ouvrir) -> None
 def test_nobody_known_is_asked_nothing_and_told_nothing(dialogue: Ouvrir, numero: str) -> None:
     inconnu = dialogue(numero)
     dite = demander_son_contrat(inconnu)
-    assert "Appelez votre MDS" in dite
+    assert "faire noter ce numéro" in dite
     assert inconnu.formulaire is None
 
 

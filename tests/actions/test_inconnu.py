@@ -135,7 +135,7 @@ def test_a_job_found_is_told_what_becomes_of_the_rights_then_where_to_reckon(dia
     ("texte", "intent", "dit"),
     [
         ("vous etes surveillé par la caf ? tout est enregistré", "consulter_cer", "La CAF ne les lit pas"),
-        ("wesh votre contrat jsigne rien", "signer_cer", "Refuser sans motif"),
+        ("wesh votre contrat jsigne rien", "signer_cer", "une sanction est possible"),
         ("on est deux sur ce téléphone moi et ma soeur", "mauvais_numero", "Pas de souci"),
         ("mais c est le numero avec lequel je vous ecris la", "nlu_fallback", "Je ne connais pas ce numéro"),
         ("et la il me dit de pas vous croire", "nlu_fallback", "Vous pouvez vérifier"),

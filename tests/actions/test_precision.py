@@ -173,8 +173,10 @@ def test_in_the_middle_of_a_form_the_question_follows(amina: Moteur) -> None:
     assert "quel numéro" in dite
 
 
-def test_a_foreign_message_that_is_understood_is_answered_without_a_word_more(amina: Moteur) -> None:
-    assert "HUMAIN" not in amina.entend("when is my appointment please", "consulter_rdv")
+def test_a_foreign_message_that_is_understood_is_answered_and_told_once_how_to_reach_somebody(
+    amina: Moteur,
+) -> None:
+    assert "reply: HUMAIN" in amina.entend("when is my appointment please", "consulter_rdv")
 
 
 @pytest.mark.parametrize(

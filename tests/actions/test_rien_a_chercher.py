@@ -27,7 +27,7 @@ def demande_ou(dialogue: Ouvrir) -> Dialogue:
     [
         ("j ai peur ils coupe argent. je suis arrive France 2 ans", "Rien n'est automatique"),
         ("non je cherche pas. Je veux savoir si argent continue decembre", "Je ne vois pas vos paiements"),
-        ("non je cherche rien du tout", "on arrete là"),
+        ("non je cherche rien du tout", "j'oublie cette recherche"),
     ],
 )
 def test_fears_and_questions_are_no_place(demande_ou: Dialogue, texte: str, dit: str) -> None:

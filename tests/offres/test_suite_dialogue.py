@@ -164,7 +164,7 @@ def test_or_without_any_place(inconnu: Moteur) -> None:
     dit(inconnu, "je cherche un garage pas cher", "chercher_offre")
     dites = inconnu.dialogue.dire(ValiderFormulaireLieu(), "je sais pas", "nier")
     assert dites[0].startswith("1. ")
-    assert "Dans quelle commune" in dit(inconnu, "moins loin")
+    assert "commune ou un code postal" in dit(inconnu, "moins loin")  # asked before, in other words
 
 
 def test_a_stranger_is_told_of_no_referent_by_name(inconnu: Moteur) -> None:

@@ -90,7 +90,7 @@ def test_a_change_tells_the_referent_and_points_to_the_caf(
     dit: str,
 ) -> None:
     reponse = lu(changement(session, dit, amina, conversation_id, tour_id, maintenant))
-    assert "j'ai prévenu Claire Dubois" in reponse
+    assert "prévenu Claire Dubois" in reponse
     assert "CAF" in reponse
     assert alertes() == ["changement"]
 
