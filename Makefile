@@ -25,7 +25,7 @@ test: .venv/.dev-ready
 	$(MAKE) --no-print-directory bot/.venv/.ready
 	@$(APP)/python -m api.launch.model &
 	$(MAKE) --no-print-directory check
-	$(APP)/pytest -n 2 --dist loadgroup -m "not engine"
+	$(APP)/pytest -n 2 -m "not engine"
 	$(APP)/pytest -n 3 --dist worksteal -m engine
 	$(MAKE) --no-print-directory evaluate
 

