@@ -24,7 +24,7 @@ def _e5() -> E5:
 
 @lru_cache
 def _openmp() -> ThreadpoolController:
-    """Torch may have brought its own OpenMP, already set to all cores: two processes then wait for each other."""
+    """Torch may have brought its own OpenMP, set to all cores: two processes then wait for each other."""
     _e5()
     return ThreadpoolController()
 

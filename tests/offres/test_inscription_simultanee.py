@@ -86,7 +86,7 @@ def test_leaving_and_joining_at_once_lose_no_place(personnes: list[str], mainten
     prises, etats = compte()
     assert etats["annulee"] == 25
     assert prises == 5 + etats.get("inscrite", 0) + etats.get("proposee", 0)
-    assert sum(etats.values()) == 50
+    assert sum(etats.values()) == ENSEMBLE
     assert etats.get("en_attente", 0) == 0 or prises == 5 + len(dedans)
 
 
