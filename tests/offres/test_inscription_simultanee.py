@@ -76,7 +76,8 @@ def test_leaving_and_joining_at_once_lose_no_place(personnes: list[str], mainten
     with transaction() as session:
         session.get_one(Offre, OFFRE).places = 5 + len(personnes) // 2
         session.get_one(Offre, OFFRE).places_prises = 5
-    dedans, dehors = personnes[:25], personnes[25:]
+    moitie = ENSEMBLE // 2
+    dedans, dehors = personnes[:moitie], personnes[moitie:]
     for prenom in dedans:
         _prendre(prenom, maintenant, Accord.PLACE)
     melange = [prenom for paire in zip(dedans, dehors, strict=True) for prenom in paire]
@@ -84,7 +85,7 @@ def test_leaving_and_joining_at_once_lose_no_place(personnes: list[str], mainten
         lambda p: _partir(p, maintenant) if p in dedans else _prendre(p, maintenant, Accord.ATTENTE), melange
     )
     prises, etats = compte()
-    assert etats["annulee"] == 25
+    assert etats["annulee"] == moitie
     assert prises == 5 + etats.get("inscrite", 0) + etats.get("proposee", 0)
     assert sum(etats.values()) == ENSEMBLE
     assert etats.get("en_attente", 0) == 0 or prises == 5 + len(dedans)
