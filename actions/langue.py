@@ -9,7 +9,7 @@ from assistant.content.catalogue import catalogue
 from assistant.content.rendering import render
 from assistant.content.reperes import reperes
 from assistant.content.reponse import Reponse
-from assistant.conversation.langues import langue_ecrite
+from assistant.conversation.langues import dit_en_francais, langue_ecrite
 from assistant.conversation.redites import dites_recemment
 from assistant.handoff.coordonnees import qui_appeler
 
@@ -20,7 +20,8 @@ def ajouter_sa_langue(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert
     """After an answer in French to « Bom dia, tenho uma reunião »; not twice in one conversation."""
     if not dispatcher.messages or _est_dite(dispatcher):
         return
-    langue = langue_ecrite(texte_du(tracker))
+    mots = texte_du(tracker)
+    langue = None if dit_en_francais(mots) else langue_ecrite(mots)
     if langue and _deja_dite(ouvert) is None:
         dire(dispatcher, Reponse(f"{_LANGUE}{langue}"))
 

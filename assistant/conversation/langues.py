@@ -28,6 +28,7 @@ _LETTRES = (
     ("uk", re.compile(r"[іїєґ]", re.I)),
     ("ru", re.compile(r"[ыэё]", re.I)),
 )
+_FRANCAIS = frozenset("je jai suis cherche veux pour avec est pas les des une du mon mes bon svp".split())
 _CYRILLIQUE = re.compile(r"[\u0400-\u04ff]")
 
 
@@ -63,6 +64,11 @@ def langue_ecrite(texte: str) -> str | None:
     mots = plier(texte)
     combien = len(mots.split())
     return _par_les_mots(mots, max(ASSEZ_DE_SIGNES, combien // 4)) if combien >= ASSEZ_DE_MOTS else None
+
+
+def dit_en_francais(texte: str) -> bool:
+    """Whether a message is in French for a part: « je cherche cours please, i dont speak good »."""
+    return len(_FRANCAIS & set(plier(texte).split())) >= ASSEZ_DE_SIGNES
 
 
 def _par_les_lettres(texte: str) -> str | None:

@@ -18,7 +18,7 @@ _COUPE = re.compile(
     r"[.,;!?()\n]+|\s(?=(?:mais|enfin|moi (?:c|ces|cest|je|j|c[' ]est))\b)|(?<=rien a voir)\s(?!avec)",
     re.IGNORECASE,
 )
-_DETERMINANTS = r"(?:(?:de|d|du|la|le|l|les|une?|des|ce|cette|mon|ma|mes|trop|tro)\s+)*"
+_DETERMINANTS = r"(?:(?:sur|de|d|du|la|le|l|les|une?|des|ce|cette|mon|ma|mes|trop|tro)\s+)*"
 _MANQUE = re.compile(  # « y a pas une formation ? » asks for one, « j'ai pas de voiture » only lacks it
     r"(?P<demande>\b(?:y ?a|y ?aurai[st]?|aurai[st]?|avez|auriez|existe|trouve|pourquoi|pk|connai\w*)\s+)?"
     r"(?P<manque>\b(?:ai|jai|g|gai|avons|a|sans|plus)\s+)?"
