@@ -28,7 +28,10 @@ _LETTRES = (
     ("uk", re.compile(r"[іїєґ]", re.I)),
     ("ru", re.compile(r"[ыэё]", re.I)),
 )
-_FRANCAIS = frozenset("je jai suis cherche veux pour avec est pas les des une du mon mes bon svp".split())
+_FRANCAIS = {
+    *("je", "jai", "suis", "cherche", "veux", "pour", "avec", "est", "pas"),
+    *("les", "des", "une", "du", "mon", "mes", "bon", "svp"),
+}
 _CYRILLIQUE = re.compile(r"[\u0400-\u04ff]")
 
 
