@@ -11,13 +11,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import ActionDossier
 from actions.detours import mot_seul
 from actions.dire import dire
-from actions.dossier import UN_BESOIN, Dossier, intent_du, texte_du
+from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
 from actions.menu import BESOIN
 from actions.offres_montrees import deja_montrees, montrees_a
 from actions.recherche import RECHERCHE, en_cours, nouvelle, pour_une_action
 from assistant.content.reponse import Reponse
-from assistant.conversation.propos import dit
 from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.besoins import besoins_de, repondent
 from assistant.offres.demande_en_cours import Recherche
@@ -81,8 +80,6 @@ class ValiderFormulaireLieu(Formulaire):
     ) -> list[EventType] | None:
         """« Dans quelle commune cherchez-vous ? »"""
         reponse, recherche = texte_du(tracker), en_cours(tracker, ouvert)
-        if ne_cherche_rien(reponse) and intent_du(tracker) in REPONSES | {UN_BESOIN}:
-            return self.abandonner(dispatcher, tracker, ouvert)
         if recherche is None or (intent_du(tracker) not in REPONSES and len(reponse.split()) > BREF):
             return None
         if lieu := lire_lieux(reponse).voulu or _au_dernier_mot(reponse):
@@ -94,7 +91,7 @@ class ValiderFormulaireLieu(Formulaire):
 
     def renonce(self, mots: str) -> bool:
         """« mais je cherche rien, pourquoi une commune »"""
-        return super().renonce(mots) or dit("ne_cherche_rien", mots)
+        return super().renonce(mots) or ne_cherche_rien(mots)
 
     def abandonner(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
@@ -104,8 +101,7 @@ class ValiderFormulaireLieu(Formulaire):
 
     def passe_a_autre_chose(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
         """« j'ai peur qu'ils coupent l'argent » looks for no place."""
-        des_droits = any((m["response"] or "").startswith("utter_droits_") for m in dispatcher.messages)
-        return des_droits or ne_cherche_rien(texte_du(tracker))
+        return any((m["response"] or "").startswith("utter_droits_") for m in dispatcher.messages)
 
 
 def _au_dernier_mot(reponse: str) -> Lieu | None:

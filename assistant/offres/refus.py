@@ -25,6 +25,7 @@ _REFUS = re.compile(
 _RIEN_DU_TOUT = re.compile(
     r"\bcherch\w* (?:pas|pa|plus|rien)\b"
     r"(?! (?:a|au|aux|en|un|une|de|d|du(?! tout)|des|la|le|les|l|loin|que|trop|sur|pour)\b)"
+    r"|\bcherch\w* (?:plus )?(?:aucun\w*|pas (?:d|de)) (?:aide|emploi|travail|formation)\b"
     r"|\b(?:stop|pas de|arrete\w*)(?: avec)?(?: (?:la|les|l|ta|tes|vos|votre))?"
     r" (?:communes?|villes?|recherches?)\b"
 )

@@ -13,7 +13,7 @@ from assistant.conversation.garde.detecteur import danger_probable
 from assistant.conversation.garde.ecriture import mots, sons
 from assistant.conversation.garde.motifs import Table
 from assistant.conversation.garde.numeros import DANGER_POSSIBLE
-from assistant.conversation.garde.regles import DETRESSES, danger_des_sons
+from assistant.conversation.garde.regles import DETRESSES, danger_des_sons, regle_des_mots
 from assistant.conversation.garde.verdict import Lecture
 from assistant.conversation.tables import Tour
 
@@ -30,9 +30,9 @@ _PROPOSITIONS = re.compile(r"(?<=[.!?;,…])\s+|\n+|\s+(?=mais\b)")
 
 @dataclass(frozen=True)
 class Dementi:
-    """What the engine shall read now, and the rule noted."""
+    """What the engine shall read now (None: nothing, it is only a denial), and the rule noted."""
 
-    texte: str
+    texte: str | None
     regle: str
 
 
@@ -41,11 +41,15 @@ def dementi(lecture: Lecture) -> Dementi | None:
     texte = lecture.tour.texte
     if not nie_un_danger(texte) or (alarme := _alarme_recente(lecture)) is None:
         return None
+    redoute = " ".join(message.corps for message in alarme.messages)
+    # What the engine read would act twice; « mais non » answers what it asked. Plain words of danger are
+    # taken back by plain words alone, and are nothing to answer.
+    close = alarme.intent is not None or regle_des_mots(redoute) in DETRESSES
+    if close and not _FRANCHE.search(sons(mots(texte))):
+        return None
     if reste := _ce_qui_est_demande(texte):
         return Dementi(reste, DEMENTI)
-    if alarme.regle == DANGER_POSSIBLE:  # its words were answered before the numbers
-        return Dementi(texte, DEMENTI)
-    return Dementi(" ".join(message.corps for message in alarme.messages), DEMENTI_REPRIS)
+    return Dementi(None, DEMENTI) if close else Dementi(redoute, DEMENTI_REPRIS)
 
 
 def nie_un_danger(texte: str) -> bool:

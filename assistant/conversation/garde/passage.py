@@ -40,7 +40,7 @@ def passer(lecture: Lecture) -> Verdict | PourLeMoteur:
         return issue
     if nie := dementi(lecture):
         excuses = Verdict([render("danger_dementi")], nie.regle)
-        return replace(issue, texte=nie.texte, d_abord=excuses)
+        return replace(issue, texte=nie.texte, d_abord=excuses) if nie.texte else excuses
     return replace(issue, danger_possible=_ne_peut_etre_exclu(lecture))
 
 

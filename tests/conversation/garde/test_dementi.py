@@ -111,6 +111,28 @@ def test_what_is_asked_beside_the_denial_is_read_instead(
     assert issue.d_abord and issue.d_abord.regle == DEMENTI
 
 
+def test_what_the_engine_answered_already_is_not_done_twice(
+    demo: Session, maintenant: datetime, alarme: Callable[[str], None]
+) -> None:
+    alarme("rien")
+    repond(demo, "Amina", "j'ai fait 4h de bénévolat, je suis morte", maintenant)
+    clore(demo, Regle.URGENCE_VITALE, maintenant).intent = "declarer_action"
+    assert dit(repond(demo, "Amina", "mais non tout va bien", maintenant)) == [render("danger_dementi")]
+
+
+@pytest.mark.parametrize("texte", ["mdr", "laisse tomber", "quel rapport"])
+def test_plain_words_of_danger_are_not_taken_back_by_a_sigh(
+    demo: Session, maintenant: datetime, alarme: Callable[[str], None], texte: str
+) -> None:
+    alarme("rien")
+    repond(demo, "Amina", "je veux mourir", maintenant)
+    clore(demo, Regle.SUICIDE, maintenant)
+    issue = repond(demo, "Amina", texte, maintenant)
+    assert isinstance(issue, PourLeMoteur)
+    assert issue.texte == texte
+    assert issue.d_abord is None
+
+
 @pytest.mark.parametrize(("regle", "minutes"), [(None, 1), (Regle.SUICIDE, 90)])
 def test_without_a_recent_alarm_nothing_is_taken_back(
     demo: Session, maintenant: datetime, alarme: Callable[[str], None], regle: str | None, minutes: int
