@@ -113,7 +113,8 @@ def dialogue(
     base: Engine, maintenant: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[str], Dialogue]]:
     """Opens the dialogue of a demo number."""
-    monkeypatch.setattr("actions.dossier.now", lambda: maintenant)
+    for edge in ("dossier", "conge", "identite"):
+        monkeypatch.setattr(f"actions.{edge}.now", lambda: maintenant)
     with transaction() as session:
         semer(session, maintenant.date())
     yield lambda numero: Dialogue(numero, maintenant)
