@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 import hypothesis
@@ -20,9 +20,8 @@ import assistant.database  # noqa: E402
 import assistant.settings  # noqa: E402
 from assistant.clock import PARIS  # noqa: E402
 from assistant.database import database_url  # noqa: E402
-from assistant.demo import semer  # noqa: E402
 from assistant.migrations.upgrade import upgrade  # noqa: E402
-from assistant.tables import metadata  # noqa: E402
+from tests.monde_pret import JOUR, poser, preparer, vider  # noqa: E402
 from tests.stack import Stack, running_stack  # noqa: E402
 
 assistant.settings.ENV_FILE = Path("none")  # what a developer put in .env is not what is tested
@@ -32,7 +31,7 @@ hypothesis.settings.load_profile("jalon")
 
 @pytest.fixture(scope="session")
 def database(worker_id: str) -> Iterator[Engine]:
-    """An empty migrated database for this worker alone."""
+    """A migrated database for this worker alone, empty, the demo world ready beside."""
     server = create_engine(database_url(), isolation_level="AUTOCOMMIT")
     name = f"jalon_{worker_id}"
     with server.connect() as connection:
@@ -41,6 +40,7 @@ def database(worker_id: str) -> Iterator[Engine]:
     engine = create_engine(make_url(database_url()).set(database=name))
     with engine.begin() as connection:
         upgrade(connection)
+    preparer(engine)
     yield engine
     engine.dispose()
 
@@ -62,20 +62,19 @@ def base(database: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     yield database
     assistant.database._sessions.cache_clear()
     with database.begin() as connection:
-        names = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
-        connection.execute(text(f"TRUNCATE {names} CASCADE"))
+        vider(connection)
 
 
 @pytest.fixture
 def maintenant() -> datetime:
     """A Tuesday morning in Paris."""
-    return datetime(2026, 11, 24, 9, 30, tzinfo=PARIS)
+    return datetime.combine(JOUR, time(9, 30), PARIS)
 
 
 @pytest.fixture
-def demo(session: Session, maintenant: datetime) -> Session:
+def demo(session: Session) -> Session:
     """The demo people as on the day of `maintenant`."""
-    semer(session, maintenant.date())
+    poser(session)
     return session
 
 

@@ -18,7 +18,7 @@ from assistant.conversation.outbox import conversation_avec, envoyer
 from assistant.conversation.redites import dites_recemment
 from assistant.conversation.tables import EtatTour, MessageEntrant, MessageSortant, Tour
 from assistant.database import transaction
-from assistant.demo import semer
+from tests.monde_pret import poser
 
 Event = dict[str, Any]
 
@@ -116,5 +116,5 @@ def dialogue(
     for edge in ("dossier", "conge", "identite"):
         monkeypatch.setattr(f"actions.{edge}.now", lambda: maintenant)
     with transaction() as session:
-        semer(session, maintenant.date())
+        poser(session)
     yield lambda numero: Dialogue(numero, maintenant)

@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from api import offres
 from api.offres import catalogue, recherche_du_personnel
 from assistant.content.rendering import render
-from assistant.demo import semer
 from assistant.offres.tables import Offre
 from assistant.settings import settings
+from tests.monde_pret import poser
 
 PANNE = "/catalogue?besoin=ma+voiture+est+en+panne&pres_de=Langon"
 
@@ -27,7 +27,7 @@ def porte(base: Engine, maintenant: datetime, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(catalogue, "now", lambda: maintenant)
     monkeypatch.setattr(settings(), "jalon_dev_phone", True)
     with Session(base) as session, session.begin():
-        semer(session, maintenant.date())
+        poser(session)
     app = FastAPI()
     offres.open_on(app)
     with TestClient(app) as client:

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 
 from api import offres
 from api.offres import page_publique
-from assistant.demo import semer
 from assistant.offres.liens import lien_de
 from assistant.offres.tables import Offre
 from assistant.settings import settings
+from tests.monde_pret import poser
 
 GARAGE, PLEIN, GROUPE = "mobilite-garage-langon", "emploi-cv-libourne", "famille-parents-langon"
 REFERENT, DISTANCE = "mobilite-permis-medoc", "langue-diplome-distance"
@@ -26,7 +26,7 @@ Changer = Callable[..., str]
 def porte(base: Engine, maintenant: datetime, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     monkeypatch.setattr(page_publique, "now", lambda: maintenant)
     with Session(base) as session, session.begin():
-        semer(session, maintenant.date())
+        poser(session)
     app = FastAPI()
     offres.open_on(app)
     with TestClient(app) as client:

@@ -7,16 +7,16 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from assistant.demo import semer
 from assistant.offres.inscriptions.demande import Demandeur
 from assistant.offres.tables import Offre
+from tests.monde_pret import poser
 from tests.offres.inscriptions import demandeur, prend
 
 
 @pytest.fixture
 def catalogue(session: Session, maintenant: datetime) -> Callable[[str], Offre]:
     """The demo offer whose identifier ends so."""
-    semer(session, maintenant.date())
+    poser(session)
 
     def trouver(fin: str) -> Offre:
         return session.scalars(select(Offre).where(Offre.id == f"demo--{fin}")).one()

@@ -9,12 +9,12 @@ import pytest
 from sqlalchemy import Engine, create_engine, select
 
 from assistant.database import transaction
-from assistant.demo import semer
 from assistant.offres.inscriptions.demande import Accord, accepter
 from assistant.offres.inscriptions.depart import quitter
 from assistant.offres.inscriptions.places import vivante
 from assistant.offres.inscriptions.tables import Inscription
 from assistant.offres.tables import Offre
+from tests.monde_pret import poser
 from tests.offres.inscriptions import demandeur, inconnus
 
 OFFRE = "demo--emploi-cv-bordeaux"
@@ -32,7 +32,7 @@ def quarante_connexions(base: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterat
 @pytest.fixture
 def personnes(quarante_connexions: None, maintenant: datetime) -> list[str]:
     with transaction() as session:
-        semer(session, maintenant.date())
+        poser(session)
         offre = session.get_one(Offre, OFFRE)
         assert offre.places is not None
         offre.places_prises = offre.places - 1

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from api.cli.main import app
 from assistant.clock import PARIS
 from assistant.database import transaction
-from assistant.demo import remettre, semer
+from assistant.demo import remettre
 from assistant.offres.inscriptions.agenda_ics import agenda_ics
 from assistant.offres.inscriptions.demande import Accord, Demandeur
 from assistant.offres.inscriptions.liste import liste
@@ -20,6 +20,7 @@ from assistant.offres.inscriptions.tables import Inscription, Prescription
 from assistant.offres.tables import Offre
 from assistant.privacy.effacement import effacer_numero
 from assistant.privacy.exportation import exporter_numero
+from tests.monde_pret import poser
 from tests.offres.inscriptions import demandeur, etats, inconnus, prend
 
 Catalogue = Callable[[str], Offre]
@@ -75,7 +76,7 @@ class TestWhoComes:
 
     def test_the_command_prints_it(self, base: Engine, maintenant: datetime) -> None:
         with transaction() as session:
-            semer(session, maintenant.date())
+            poser(session)
             offre = session.get_one(Offre, "demo--emploi-cv-bordeaux")
             prend(session, offre, demandeur(session, "Amina", maintenant))
         dite = CliRunner().invoke(app, ["participants", "demo--emploi-cv-bordeaux"]).stdout

@@ -9,16 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assistant.conversation.outbox import conversation_avec
-from assistant.demo import semer
 from assistant.handoff.alertes import Alerte
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.contrats import Contrat
+from tests.monde_pret import poser
 
 
 @pytest.fixture
 def personne(session: Session, maintenant: datetime) -> Callable[[str], Allocataire]:
     """The demo person of this first name."""
-    semer(session, maintenant.date())
+    poser(session)
 
     def trouver(prenom: str) -> Allocataire:
         return session.scalars(select(Allocataire).where(Allocataire.prenom == prenom)).one()

@@ -8,13 +8,13 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from assistant.database import transaction
-from assistant.demo import semer
 from assistant.parcours.agenda.creneaux import creneaux_libres, reserver
 from assistant.parcours.agenda.propositions import proposer, proposition_en_francais
 from assistant.parcours.agenda.souhaits import Souhait, souhait_dit
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.referents import Referent
 from assistant.parcours.rendez_vous import Creneau, Participation, Statut, participations_a_venir
+from tests.monde_pret import poser
 from tests.parcours.agenda.conftest import Personne, lu, prochain
 
 
@@ -116,7 +116,7 @@ def test_a_slot_already_taken_leaves_the_old_rendez_vous_as_it_was(
 
 def test_two_people_answering_at_once_do_not_share_a_slot(base: Engine, maintenant: datetime) -> None:
     with transaction() as session:
-        semer(session, maintenant.date())
+        poser(session)
     with transaction() as session:
         qui = session.scalars(select(Allocataire).where(Allocataire.prenom.in_(("Amina", "Fatou")))).all()
         creneau_id = creneaux_libres(session, qui[0], maintenant)[0].id
