@@ -1,4 +1,4 @@
-"""The demo world on the day of the tests, made once a worker, then copied for each test.
+"""The demo world, made once a database, then copied for each test.
 
 Half of what the tests without engine took was spent making it anew: 300 ms, the copy takes 15.
 """
@@ -21,10 +21,15 @@ def preparer(engine: Engine) -> None:
         semer(session, JOUR)
         session.commit()
     with engine.begin() as connection:
-        connection.exec_driver_sql(f"CREATE SCHEMA {_COPIE}")
-        for table in metadata.sorted_tables:
-            connection.exec_driver_sql(f'CREATE TABLE {_COPIE}."{table.name}" AS TABLE "{table.name}"')
+        garder(connection)
         vider(connection)
+
+
+def garder(connection: Connection) -> None:
+    """Copies all there is now."""
+    connection.exec_driver_sql(f"CREATE SCHEMA {_COPIE}")
+    for table in metadata.sorted_tables:
+        connection.exec_driver_sql(f'CREATE TABLE {_COPIE}."{table.name}" AS TABLE "{table.name}"')
 
 
 def poser(session: Session) -> None:

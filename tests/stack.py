@@ -17,13 +17,14 @@ from uuid import uuid4
 import httpx
 import psutil
 from sqlalchemy import Engine, create_engine, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from twilio.request_validator import RequestValidator
 
 from assistant.clock import PARIS
 from assistant.conversation.tables import EtatTour, MessageEntrant, MessageSortant, Tour
 from assistant.demo.remise import remettre
+from tests.monde_pret import garder, poser, vider
 from tests.pairs.serving import free_port
 from tests.pairs.twilio_peer import TwilioPeer
 
@@ -77,9 +78,14 @@ class Stack:
             if self.launcher.poll() is not None:
                 raise RuntimeError(f"jalon run ended by itself; its logs are in {self.data / 'logs'}")
             if self.ready():
-                return
+                return self._keep_demo()
             time.sleep(0.1)
         raise TimeoutError("jalon run never got ready")
+
+    def _keep_demo(self) -> None:
+        with self.session() as session:
+            remettre(session, next_tuesday_morning().date())
+            garder(session.connection())
 
     def ready(self) -> bool:
         try:
@@ -122,11 +128,12 @@ class Stack:
             return list(session.scalars(replies))
 
     def reset_demo(self, tries: int = 3) -> None:
-        """As `jalon demo --reset`: PostgreSQL may refuse while a worker is busy; then once more."""
+        """The demo as it was at the start: PostgreSQL may refuse while a worker is busy; then once more."""
         try:
             with self.session() as session:
-                remettre(session, next_tuesday_morning().date())
-        except OperationalError:
+                vider(session.connection())
+                poser(session)
+        except (OperationalError, IntegrityError):
             if tries == 1:
                 raise
             self.reset_demo(tries - 1)

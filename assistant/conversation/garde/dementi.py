@@ -20,11 +20,13 @@ from assistant.conversation.tables import Tour
 # The rules noted of such a turn: the engine read its own words, or those that had raised the alarm.
 DEMENTI, DEMENTI_REPRIS = "dementi", "dementi_repris"
 RECENTE = timedelta(hours=1)
+DEMENTI_VALABLE = timedelta(hours=6)
 MOTS_AU_MOINS = 3  # beside a denial, for a clause to ask something; one less where there is none
 
 _TABLE = Table("dementi.yml", sons)
 _FRANCHE, _FAIBLE = (_TABLE.motif(_TABLE.contenu["regles"][force]) for force in ("franche", "faible"))
 _VIDES = {*sons(" ".join(_TABLE.listes["mais"])).split(), "^", "$"}
+_ECHO = re.compile(r"^\W*\w+(?:\W+\w+)?\s*\?+$")  # « suicide ?? »: our words, given back
 _PROPOSITIONS = re.compile(r"(?<=[.!?;,…])\s+|\n+|\s+(?=mais\b)")
 
 
@@ -52,6 +54,16 @@ def dementi(lecture: Lecture) -> Dementi | None:
     return Dementi(None, DEMENTI) if close else Dementi(redoute, DEMENTI_REPRIS)
 
 
+def a_nie(lecture: Lecture) -> bool:
+    """Whether the person said lately that there was no danger: what is hardly one needs no numbers again."""
+    nies = select(Tour.id).where(
+        Tour.conversation_id == lecture.conversation.id,
+        Tour.regle.in_((DEMENTI, DEMENTI_REPRIS)),
+        Tour.clos_le > lecture.maintenant - DEMENTI_VALABLE,
+    )
+    return lecture.session.scalar(nies.limit(1)) is not None
+
+
 def nie_un_danger(texte: str) -> bool:
     """Whether it says that there is none, and says no other."""
     dit = sons(mots(texte))
@@ -65,7 +77,8 @@ def nie_un_danger(texte: str) -> bool:
 
 
 def _autres_propositions(texte: str) -> list[str]:
-    return [dite for dite in _PROPOSITIONS.split(texte) if not _FRANCHE.search(sons(mots(dite)))]
+    dites = [dite for dite in _PROPOSITIONS.split(texte) if not _FRANCHE.search(sons(mots(dite)))]
+    return [dite for dite in dites if not _ECHO.match(dite)]
 
 
 def _ce_qui_est_demande(texte: str) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from assistant.content.rendering import render
 from assistant.conversation.consentements import est_oppose, exprimer
-from assistant.conversation.garde.dementi import dementi
+from assistant.conversation.garde.dementi import a_nie, dementi
 from assistant.conversation.garde.detecteur import danger_possible, danger_probable
 from assistant.conversation.garde.numero_partage import choisir_la_personne
 from assistant.conversation.garde.numeros import numeros_sous_les_yeux, valeurs_numeros, vient_d_etre_dit
@@ -102,10 +102,11 @@ def _obeir(lecture: Lecture, regle: Regle) -> list[str]:
 
 def _detresse(lecture: Lecture) -> Verdict | PourLeMoteur | None:
     """A danger is answered with nothing else. What is likelier none gets its answer after the numbers."""
-    if dementi(lecture):
+    sure = _est_sure(lecture)
+    if dementi(lecture) or (not sure and a_nie(lecture)):
         return None
     numeros = _numeros_du_danger(lecture)
-    if numeros is None or _est_sure(lecture) or not _lirait_sa_reponse(lecture):
+    if numeros is None or sure or not _lirait_sa_reponse(lecture):
         return numeros
     if _une_personne_nous_parle(lecture):
         return PourLeMoteur(lecture.tour.texte, d_abord=numeros)
@@ -127,10 +128,9 @@ def _numeros_du_danger(lecture: Lecture) -> Verdict | None:
 def _texte_du_danger(lecture: Lecture, danger: Regle) -> str:
     """The numbers; to whoever just had them and is still in danger, what else can be done."""
     if demande_l_equipe(lecture.tour.texte):
-        cle = "detresse_signalee"
-    else:
-        cle = f"detresse_{danger}" + ("_encore" if vient_d_etre_dit(lecture, danger) else "")
-    return render(cle, valeurs_numeros())
+        return render("detresse_signalee", valeurs_numeros())
+    nuance = "_encore" if vient_d_etre_dit(lecture, danger) else ""
+    return render(f"detresse_{danger}{nuance if _est_sure(lecture) else '_peut_etre'}", valeurs_numeros())
 
 
 def _est_sure(lecture: Lecture) -> bool:

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from assistant.content.rendering import render
 from assistant.conversation.consentements import exprimer
 from assistant.conversation.garde import detecteur
-from assistant.conversation.garde.numeros import DANGER_POSSIBLE
-from assistant.conversation.garde.regles import regle_fixe
+from assistant.conversation.garde.numeros import DANGER_POSSIBLE, valeurs_numeros
+from assistant.conversation.garde.regles import DETRESSES, regle_fixe
 from assistant.conversation.garde.verdict import PourLeMoteur
 from assistant.conversation.tables import Conversation, Detenteur, EtatTour, Tour
 from assistant.handoff.alertes import Alerte, GenreAlerte
@@ -51,9 +51,15 @@ def test_what_is_likelier_no_danger_is_answered_after_the_numbers(
     assert issue.d_abord
     (numeros,) = issue.d_abord.textes
     assert "3114" in numeros
+    assert numeros.startswith("Au cas où")  # it is not said as if it were sure
     assert not issue.danger_possible  # the numbers are said once
     demo.flush()
     assert demo.scalars(select(Alerte.genre)).all() == [GenreAlerte.URGENCE]
+
+
+@pytest.mark.parametrize("danger", sorted(DETRESSES))
+def test_numbers_given_in_case_are_one_sms(danger: str) -> None:
+    assert segments(render(f"detresse_{danger}_peut_etre", valeurs_numeros())) == 1
 
 
 def test_on_a_shared_number_nobody_is_asked_who_they_are_before_the_door_is_left_open(

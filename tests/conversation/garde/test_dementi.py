@@ -58,6 +58,14 @@ def clore(session: Session, regle: str | None, maintenant: datetime) -> Tour:
         "Pas de danger, pourquoi vous parlez de danger ?",
         "mais quoi la police ?? j'ai juste demandé si je peux venir avec mon petit",
         "je rigolais",
+        "mais personne veut mourir!! MANGER",
+        "pourquoi soignants? je veux pas mourir, je parle du contrat",
+        "non non juste elle appelle jeudi. et arreter avec mourir svp ça fait peur",
+        "mdr nan personne est mort, je parle de mon tel",
+        "non il est pas méchant mon mari, c'est juste que c'est privé",
+        "Je ne suis pas à la rue, Monsieur !!",
+        "j'ai jamais parlé de mourir moi",
+        "quoi??? pk vous me parlez de la police",
     ],
 )
 def test_a_danger_is_denied(texte: str) -> None:
@@ -76,6 +84,10 @@ def test_a_danger_is_denied(texte: str) -> None:
         "je rigolais. enfin a moitié. les medocs sont devant moi quand meme",
         "personne m'aide",
         "oui",
+        "pourquoi la police vient pas",
+        "il est pas méchant mais il me frappe quand il boit",
+        "suicide",
+        "arrêtez de me parler du 115 on dort dehors",
     ],
 )
 def test_what_still_worries_denies_nothing(texte: str) -> None:
@@ -131,6 +143,19 @@ def test_plain_words_of_danger_are_not_taken_back_by_a_sigh(
     assert isinstance(issue, PourLeMoteur)
     assert issue.texte == texte
     assert issue.d_abord is None
+
+
+def test_after_a_denial_what_is_hardly_a_danger_is_only_answered(
+    demo: Session, maintenant: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(detecteur, "_lecture", lambda _texte: ("suicide", 0.3))
+    repond(demo, "Amina", "et jeudi matin c'est mieux", maintenant)
+    clore(demo, DEMENTI, maintenant)
+    plus_tard = maintenant + timedelta(hours=2)
+    issue = repond(demo, "Amina", "pas demain finalement", plus_tard)
+    assert isinstance(issue, PourLeMoteur)
+    assert issue.d_abord is None
+    assert "3114" in dit(repond(demo, "Amina", "je veux mourir", plus_tard))[0]
 
 
 @pytest.mark.parametrize(("regle", "minutes"), [(None, 1), (Regle.SUICIDE, 90)])
