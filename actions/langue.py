@@ -4,12 +4,14 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dire import dire
-from actions.dossier import Dossier, texte_du
+from actions.dossier import Dossier, intent_du, texte_du
 from assistant.content.catalogue import catalogue
 from assistant.content.rendering import render
 from assistant.content.reperes import reperes
 from assistant.content.reponse import Reponse
-from assistant.conversation.langues import dit_en_francais, langue_ecrite
+from assistant.conversation.garde.danger_en_sa_langue import cite_un_numero, danger_recent, numero_en
+from assistant.conversation.langue_du_fil import langue_sure
+from assistant.conversation.langues import langue_ecrite
 from assistant.conversation.redites import dites_recemment
 from assistant.handoff.coordonnees import qui_appeler
 
@@ -18,12 +20,24 @@ _LANGUE, _APPEL = "langue_", "_appel"
 
 def ajouter_sa_langue(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> None:
     """After an answer in French to « Bom dia, tenho uma reunião »; not twice in one conversation."""
-    if not dispatcher.messages or _est_dite(dispatcher):
+    if not dispatcher.messages:
         return
     mots = texte_du(tracker)
-    langue = None if dit_en_francais(mots) else langue_ecrite(mots)
-    if langue and _deja_dite(ouvert) is None:
+    langue = langue_sure(mots)
+    _redire_le_numero(dispatcher, tracker, ouvert, langue)
+    if langue and not _est_dite(dispatcher) and _deja_dite(ouvert) is None:
         dire(dispatcher, Reponse(f"{_LANGUE}{langue}"))
+
+
+def _redire_le_numero(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, langue: str | None
+) -> None:
+    """« i dont understand french. 115 they speak english ? », after the numbers of a danger."""
+    mots = texte_du(tracker)
+    if langue is None or not (cite_un_numero(mots) or intent_du(tracker) == "changer_langue"):
+        return
+    if danger := danger_recent(ouvert.session, ouvert.conversation_id, ouvert.maintenant):
+        dire(dispatcher, numero_en(langue, danger))
 
 
 def appeler_dans_sa_langue(tracker: Tracker, ouvert: Dossier) -> Reponse | None:

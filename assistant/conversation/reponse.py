@@ -76,7 +76,8 @@ def _entendre_le_moteur(tour: TourReclame, issue: PourLeMoteur) -> Verdict:
 def _avec_les_numeros(dits: list[str], issue: PourLeMoteur) -> Verdict:
     if not issue.danger_possible:
         return Verdict(dits)
-    return Verdict([*dits, render("danger_possible", valeurs_numeros())], regle=DANGER_POSSIBLE)
+    numeros = [render("danger_possible", valeurs_numeros()), *issue.dans_sa_langue]
+    return Verdict([*dits, *numeros], regle=DANGER_POSSIBLE)
 
 
 def _demander_une_fois(tour: TourReclame, passage: PourLeMoteur) -> list[str]:

@@ -11,7 +11,7 @@ from assistant.offres.mots import plier
 from assistant.sms_text.gsm7 import is_gsm7, segments
 
 TEXTES = sorted(catalogue())
-FRANCAIS = [cle for cle in TEXTES if not cle.startswith("langue_")]
+FRANCAIS = [cle for cle in TEXTES if "langue_" not in cle]
 SEGMENTS_AT_MOST = 2
 IN_ONE_SEGMENT = 0.9
 

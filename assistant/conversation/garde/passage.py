@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from assistant.content.rendering import render
 from assistant.conversation.consentements import est_oppose, exprimer
+from assistant.conversation.garde.danger_en_sa_langue import en_sa_langue
 from assistant.conversation.garde.dementi import a_nie, dementi
 from assistant.conversation.garde.detecteur import danger_possible, danger_probable
 from assistant.conversation.garde.numero_partage import choisir_la_personne
@@ -41,7 +42,9 @@ def passer(lecture: Lecture) -> Verdict | PourLeMoteur:
     if nie := dementi(lecture):
         excuses = Verdict([render("danger_dementi")], nie.regle)
         return replace(issue, texte=nie.texte, d_abord=excuses) if nie.texte else excuses
-    return replace(issue, danger_possible=_ne_peut_etre_exclu(lecture))
+    if not _ne_peut_etre_exclu(lecture):
+        return issue
+    return replace(issue, danger_possible=True, dans_sa_langue=tuple(en_sa_langue(lecture)))
 
 
 def _ne_peut_etre_exclu(lecture: Lecture) -> bool:
@@ -122,7 +125,8 @@ def _numeros_du_danger(lecture: Lecture) -> Verdict | None:
     for personne in concernees:
         cause = f"{lecture.tour.id}:{personne.id if personne else 0}"
         _alerter(lecture, GenreAlerte.URGENCE, personne, cause)
-    return Verdict([_texte_du_danger(lecture, dangers[0])], dangers[0], malgre_opposition=True)
+    textes = [_texte_du_danger(lecture, dangers[0]), *en_sa_langue(lecture, dangers[0])]
+    return Verdict(textes, dangers[0], malgre_opposition=True)
 
 
 def _texte_du_danger(lecture: Lecture, danger: Regle) -> str:

@@ -48,11 +48,12 @@ class Verdict:
 class PourLeMoteur:
     """The engine answers, reading `texte`; `nouvelle_personne`: it must first forget who wrote before.
 
-    `danger_possible`: the numbers to call follow its answer. `d_abord`: what comes before its answer, and
-    goes alone when it does not come.
+    `danger_possible`: the numbers to call follow its answer, in French and `dans_sa_langue`. `d_abord`: what
+    comes before its answer, and goes alone when it does not come.
     """
 
     texte: str
     nouvelle_personne: bool = False
     danger_possible: bool = False
+    dans_sa_langue: tuple[str, ...] = ()
     d_abord: Verdict | None = None
