@@ -1,4 +1,4 @@
-"""Greetings and the rest of talking: thanks, what can you do, are you a machine, I am cross."""
+"""The talk about the talk: what can you do, are you a machine, I am cross, I do not understand."""
 
 import re
 
@@ -10,6 +10,7 @@ from actions.base import ActionDossier
 from actions.conge import adieu
 from actions.dire import dire
 from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
+from actions.langue import est_deja_dite, je_n_ecris_qu_en_francais
 from actions.menu import CHERCHER, montrer_le_menu
 from actions.precision import demander_laquelle, pressentis
 from actions.propos import EN_PASSANT, REPONDENT
@@ -19,6 +20,7 @@ from actions.redite import RESTE
 from actions.referent import prevenir
 from actions.suites import PARTOUT, SUITES
 from assistant.content.reponse import Reponse
+from assistant.conversation.demandes_etrangeres import rendez_vous_demande
 from assistant.conversation.langues import langue_demandee, langue_ecrite
 from assistant.conversation.propos import dit
 from assistant.conversation.redites import derniere_reponse
@@ -33,37 +35,6 @@ from assistant.offres.suite_lue import ne_nomme_que_les_offres
 from assistant.parcours.droits import craint_dans_sa_langue
 
 _CHERCHE = re.compile(r"\b(?:cherch\w*|besoin|cours?|formations?|trouver)\b")  # a need said in French
-
-
-class ActionSaluer(ActionDossier):
-    nom = "action_saluer"
-
-    def repondre(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-    ) -> list[EventType]:
-        return montrer_le_menu(dispatcher, tracker, ouvert, "salut_menu", "salut")
-
-
-class ActionRemercier(ActionDossier):
-    nom = "action_remercier"
-    garde_question = True
-
-    def repondre(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-    ) -> list[EventType]:
-        dire(dispatcher, Reponse("merci"))
-        return lacher() if est_facultatif(tracker) else []
-
-
-class ActionAuRevoir(ActionDossier):
-    nom = "action_au_revoir"
-    garde_question = True
-
-    def repondre(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-    ) -> list[EventType]:
-        dire(dispatcher, Reponse(adieu(texte_du(tracker), ouvert.maintenant)))
-        return lacher() if est_facultatif(tracker) else []
 
 
 class ActionDemanderAide(ActionDossier):
@@ -132,7 +103,7 @@ class ActionChangerLangue(ActionDossier):
         mots = texte_du(tracker)
         if langue_ecrite(mots) and _cherche_en_francais(tracker):
             return _chercher(tracker)
-        dire(dispatcher, Reponse(f"langue_{langue_demandee(mots)}"))
+        dire(dispatcher, je_n_ecris_qu_en_francais(langue_demandee(mots), ouvert))
         return []
 
 
@@ -160,7 +131,8 @@ class ActionIncompris(ActionDossier):
         short question with choices. « cherche cours de francais please, i dont speak good » is a need.
         """
         mots = texte_du(tracker)
-        if (dite := politesse(mots)) and not tracker.active_loop.get("name"):
+        en_cours = tracker.active_loop.get("name")
+        if (dite := politesse(mots)) and not en_cours:
             dire(dispatcher, Reponse("merci" if dite == "remercier" else adieu(mots, ouvert.maintenant)))
             return [SlotSet("question", EN_PASSANT)]
         langue = langue_ecrite(mots)
@@ -168,12 +140,14 @@ class ActionIncompris(ActionDossier):
             return _chercher(tracker)
         if langue and craint_dans_sa_langue(mots):
             return [FollowupAction("action_question_sanction")]
+        if langue and not en_cours and (demande := _du_rendez_vous(tracker, langue)):
+            return [FollowupAction(f"action_{demande}")]
         lieu = ouvert.session, ouvert.conversation_id, ouvert.maintenant
         if _incompris_juste_avant(tracker) and not refuse_que_l_on_transmette(*lieu):
             dire(dispatcher, prevenir(ouvert, GenreAlerte.INCOMPRIS))
             return []
-        if langue:
-            dire(dispatcher, Reponse(f"langue_{langue}"))
+        if langue and not (est_deja_dite(ouvert) and pressentis(tracker)):
+            dire(dispatcher, je_n_ecris_qu_en_francais(langue, ouvert))
             return []
         if laquelle := demander_laquelle(dispatcher, tracker, ouvert):
             return laquelle
@@ -214,6 +188,12 @@ def intents_precedents(tracker: Tracker, combien: int) -> list[str]:
     """The labels of the messages before this one, latest first."""
     dits = [event for event in reversed(tracker.events) if event["event"] == "user"][1 : combien + 1]
     return [(dit.get("parse_data") or {}).get("intent", {}).get("name") or "" for dit in dits]
+
+
+def _du_rendez_vous(tracker: Tracker, langue: str) -> str | None:
+    """« tenho encontro sexta feira ? »: shown, unless the engine hears something to do with it."""
+    demande, possibles = rendez_vous_demande(texte_du(tracker), langue), pressentis(tracker)
+    return demande if demande in possibles or not possibles else None
 
 
 def _cherche_en_francais(tracker: Tracker) -> bool:

@@ -12,6 +12,7 @@ from rasa_sdk import Tracker
 
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.offres_montrees import a_montre
+from assistant.conversation.demandes_etrangeres import commence_par_humain, demande_une_personne
 from assistant.offres.mots import plier
 
 Detour = Callable[[str, str], str | None]  # the label, the folded words → the action to run, if another
@@ -59,5 +60,7 @@ def _possibles(tracker: Tracker) -> list[Detour]:
 
 
 def mot_seul(texte: str) -> str | None:
-    """The action a bare word of ours asks for."""
+    """The action a bare word of ours asks for; HUMAIN may be followed by more, or said in another language."""
+    if commence_par_humain(texte) or demande_une_personne(texte):
+        return "action_parler_referent"
     return MOTS_SEULS.get(plier(texte))

@@ -9,13 +9,14 @@ from assistant.content.catalogue import catalogue
 from assistant.content.rendering import render
 from assistant.content.reperes import reperes
 from assistant.content.reponse import Reponse
+from assistant.conversation.demandes_etrangeres import demande_une_personne
 from assistant.conversation.garde.danger_en_sa_langue import cite_un_numero, danger_recent, numero_en
 from assistant.conversation.langue_du_fil import langue_sure
 from assistant.conversation.langues import langue_ecrite
 from assistant.conversation.redites import dites_recemment
 from assistant.handoff.coordonnees import qui_appeler
 
-_LANGUE, _APPEL = "langue_", "_appel"
+_LANGUE, _APPEL, _INCONNU = "langue_", "_appel", "_inconnu"
 
 
 def ajouter_sa_langue(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> None:
@@ -26,7 +27,16 @@ def ajouter_sa_langue(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert
     langue = langue_sure(mots)
     _redire_le_numero(dispatcher, tracker, ouvert, langue)
     if langue and not _est_dite(dispatcher) and _deja_dite(ouvert) is None:
-        dire(dispatcher, Reponse(f"{_LANGUE}{langue}"))
+        dire(dispatcher, je_n_ecris_qu_en_francais(langue, ouvert))
+
+
+def je_n_ecris_qu_en_francais(langue: str, ouvert: Dossier) -> Reponse:
+    """And how to reach a person: a number that nobody has is given the one to call."""
+    return Reponse(f"{_LANGUE}{langue}{'' if ouvert.allocataire else _INCONNU}")
+
+
+def est_deja_dite(ouvert: Dossier) -> bool:
+    return _deja_dite(ouvert) is not None
 
 
 def _redire_le_numero(
@@ -42,7 +52,8 @@ def _redire_le_numero(
 
 def appeler_dans_sa_langue(tracker: Tracker, ouvert: Dossier) -> Reponse | None:
     """HUMAIN after « Sorry, I only write in French »: whom to call, in the same language."""
-    langue = langue_ecrite(texte_du(tracker)) or _deja_dite(ouvert)
+    mots = texte_du(tracker)
+    langue = langue_ecrite(mots) or demande_une_personne(mots) or _deja_dite(ouvert)
     if langue is None:
         return None
     qui = ouvert.allocataire
@@ -58,4 +69,5 @@ def _deja_dite(ouvert: Dossier) -> str | None:
     """The language this conversation was answered in."""
     dites = "\n".join(dites_recemment(ouvert.session, ouvert.conversation_id, ouvert.maintenant))
     lignes = (cle for cle in catalogue() if cle.startswith(_LANGUE) and not cle.endswith(_APPEL))
-    return next((cle.removeprefix(_LANGUE) for cle in lignes if render(cle) in dites), None)
+    dite = next((cle for cle in lignes if render(cle) in dites), None)
+    return dite.removeprefix(_LANGUE).removesuffix(_INCONNU) if dite else None

@@ -17,7 +17,7 @@ from assistant.handoff.demandes import demander_un_humain
 PREVENIR = "prevenir_referent"  # the light question « Voulez-vous un appel de … ? »
 ASSEZ = 0.4  # of what the engine heard, once the answer itself is taken away
 # Labels of the answer, and of what tells the référent at once: a guess may not.
-_DE_LA_REPONSE = {"affirmer", "nier", "choisir", "donner_information", "parler_referent", "mecontent"}
+_DE_LA_REPONSE = {"affirmer", "nier", "choisir", "donner_information", "parler_referent", "mecontent", "remercier"}
 _QUI_AGISSENT = {
     "declarer_changement",
     "changer_referent",
@@ -41,10 +41,10 @@ def repondre_puis_le_reste(
         dire(dispatcher, demander_un_humain(ouvert.session, GenreAlerte.PARLER, *lieu))
     else:
         dire(dispatcher, Reponse("prevenir_non_bref"))
-    return [SlotSet("question", None), *_entendre(reste, tracker)]
+    return [SlotSet("question", None), *entendre(reste, tracker)]
 
 
-def _entendre(reste: str, tracker: Tracker) -> list[EventType]:
+def entendre(reste: str, tracker: Tracker) -> list[EventType]:
     """The events after which Rasa is where it would be, had only the rest been said."""
     classement = _sans_la_reponse(tracker.latest_message.get("intent_ranking") or [])
     premier: dict[str, Any] = next(iter(classement), {"name": "nlu_fallback", "confidence": 0.0})

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.conversation.reponses_courtes import dit_non, dit_oui, politesse
+from assistant.conversation.reponses_courtes import dit_non, dit_oui, politesse, sans_le_merci
 from assistant.offres.mots import plier
 
 _CONDITION = re.compile(
@@ -21,6 +21,10 @@ _AUTRE_DEMANDE = re.compile(
 )
 _HESITE = re.compile(
     r"\b(?:regarde\w*|reflechi\w*|vais (?:voir|demander)|attend\w*|sais pas|jsp|peut etre|on verra)\b"
+)
+_QUESTION_ETRANGERE = re.compile(
+    r"\b(?:onde|quando|quanto|que horas?|qual|pode|donde|cuando|cuanto|cual|where|when|what|how|can i|dove"
+    r"|unde|cand|nerede|ne zaman|nasil|gdzie|kiedy|wach|wash|ki?fach|imta|koly|gde|kogda)\b"
 )
 _PUIS = re.compile(r"([^.!?\n]+)[.!\n]+\s*(\S.*)", re.DOTALL)
 _PHRASES = re.compile(r"(?<=[.!?;\n])\s+|\s*\n\s*")
@@ -60,6 +64,13 @@ def dit_d_abord(texte: str) -> str:
     if trouve is None or any(patron.search(plier(trouve[2])) for patron in (_CONDITION, _MAIS, _HESITE)):
         return ""
     return trouve[1]
+
+
+def apres_le_merci(texte: str) -> str:
+    """« obrigada 🙏 e domingo o CV é onde » → « e domingo… »; empty when nothing is asked besides."""
+    reste = sans_le_merci(texte)
+    demande = "?" in reste or _QUESTION.search(plier(reste)) or _QUESTION_ETRANGERE.search(plier(reste))
+    return reste if demande and reste != texte and len(reste.split()) >= _AUTRE_CHOSE else ""
 
 
 def reponse_et_reste(texte: str) -> tuple[bool, str] | None:

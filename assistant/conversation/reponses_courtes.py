@@ -11,13 +11,14 @@ _SI = (
 )
 _OUI = re.compile(
     r"(?:(?:pff+|bon|ben|bah?|beh|euh|heu|ah|oh|mouais) )*"
-    r"(?:o(?! ?revoir)|oui+|ou[ae]?is+|ouai?|ouep?|wi|ui+|vi|weh|we(?! pro)|yes|yep|ok+|okay|oki|dac+"
+    r"(?:sim(?! (?:free|card|orange|bloqu\w*|perdu\w*))|confirmo|evet|tamam|aywa|iyeh|na3am|naam|yeah|tak$|da$"
+    r"|da (?:multumesc|spasibo|va rog)|tak (?:prosze|dziekuje)|o(?! ?revoir)|oui+|ou[ae]?is+|ouai?|ouep?|wi|ui+|vi|weh|we(?! pro)|yes|yep|ok+|okay|oki|dac+"
     r"|d ?ac+ord?|dakor|go|banco|c est bon|c bon|ca marche|sa marche|vas y|allez y|volontiers|bien sur"
     rf"|je veux bien|j accepte|{_SI})\b"
 )
 _NON = re.compile(
     r"(?:(?:merci|mais|me|bon|ben|euh|heu|pff|ah|oh|alors|desole|dsl|att?end[sz]?|attendez) )*"
-    r"(?:n|no+n+|no|nn+|na+n+|nope?|niet|bah? non|surtout pas|pas du tout)\b"
+    r"(?:nao|hayir|nie$|nu$|nu (?:multumesc|vreau|pot)|nie (?:dziekuje|chce|moge)|n|no+n+|no|nn+|na+n+|nope?|niet|bah? non|surtout pas|pas du tout)\b"
 )
 _ABANDON = re.compile(
     r"\b(?:laiss\w* tomb\w*|(?:c bon |c est bon )?laissez?$|annul\w* tout"
@@ -33,13 +34,16 @@ _AU_REVOIR = re.compile(
     r"|dimanche))\b"
 )
 _MERCI = re.compile(
-    r"\b(?:merc+i+s?|me?rc|mci|remercie|thx|thanks?)"
-    r"(?: (?:beaucoup|bcp|bien|infiniment|pour (?:rien|tout|l info)))*\b"
+    r"\b(?:merc+i+s?|me?rc|mci|remercie|thx|thanks?|thank (?:you|u)|ty"
+    r"|obrigad[oa]|gracias|grazie|multumesc|tesekkur\w*|sagol|(?:ch|sh)[ou]+kra\w*|dziekuje|spasibo|spasybo"
+    r"|d[iy]akuyu|faleminderit|blagodarya|madloba)"
+    r"(?: (?:beaucoup|bcp|bien|infiniment|pour (?:rien|tout|l info)|very much|so much|muito|muchas|mille"
+    r"|mult|ederim|bzaf|bezaf))*\b"
 )
 _AUTOUR = (
     "ok okay oki oui d accord dac bon bah ben bien alors alor et encore a au la tous tout vous j je vais voir"
     " note madame monsieur quand qd meme tres gentil super parfait top nickel cool lol mdr c est ca va en cas"
-    " aussi beaucoup bcp allez pour votre aide cordialement toi"
+    " aussi beaucoup bcp allez pour votre aide cordialement toi you u muito muchas mille"
 )
 _AUTOUR_DES_POLITESSES = frozenset(_AUTOUR.split())
 
@@ -60,6 +64,16 @@ def politesse(texte: str) -> str | None:
     if not reste <= _AUTOUR_DES_POLITESSES:
         return None
     return "au_revoir" if prend_conge else "remercier" if remercie else None
+
+
+def sans_le_merci(texte: str) -> str:
+    """What follows the thanks a message begins with, as it was written; the message itself, when none does."""
+    mots = texte.split()
+    for combien in (3, 2, 1):
+        debut = plier(" ".join(mots[:combien]))
+        if len(mots) > combien and _MERCI.fullmatch(debut):
+            return " ".join(mots[combien:]).lstrip(".,;:!- ")
+    return texte
 
 
 def est_un_abandon(texte: str) -> bool:

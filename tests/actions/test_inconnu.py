@@ -4,13 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from actions.conversation import (
-    ActionChangerLangue,
-    ActionIncompris,
-    ActionMecontent,
-    ActionRemercier,
-    ActionRepeter,
-)
+from actions.conversation import ActionChangerLangue, ActionIncompris, ActionMecontent, ActionRepeter
+from actions.politesses import ActionRemercier
 from actions.droits import ActionQuestionDroits
 from actions.offres import ActionChercherOffre, ValiderFormulaireLieu
 from actions.referent import ActionParlerReferent
@@ -67,7 +62,8 @@ def test_whoever_asks_for_somebody_in_their_language_is_answered_in_it(
 def test_humain_after_a_foreign_line_is_answered_in_that_language(dialogue: Ouvrir) -> None:
     inconnu = dialogue(INCONNU)
     texte = "hello can i speak to somebody in english please"
-    assert "reply: HUMAIN" in inconnu.dire(ActionChangerLangue(), texte, "changer_langue")[0]
+    (premiere,) = inconnu.dire(ActionChangerLangue(), texte, "changer_langue")
+    assert "I only write in French" in premiere and ACCUEIL in premiere
     assert "To speak to a person, call" in parler(inconnu, "HUMAIN")
 
 

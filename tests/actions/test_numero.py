@@ -7,7 +7,8 @@ import pytest
 from rasa_sdk import Action
 from sqlalchemy import select
 
-from actions.conversation import ActionDemanderAide, ActionReponseSeule, ActionSaluer
+from actions.conversation import ActionDemanderAide, ActionReponseSeule
+from actions.politesses import ActionSaluer
 from actions.numero import ActionMauvaisNumero
 from actions.rendez_vous import ActionConsulterRdv
 from assistant.database import transaction

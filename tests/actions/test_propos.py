@@ -6,13 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
-from actions.conversation import (
-    ActionDemanderRobot,
-    ActionHorsSujet,
-    ActionIncompris,
-    ActionRemercier,
-    ActionRepeter,
-)
+from actions.conversation import ActionDemanderRobot, ActionHorsSujet, ActionIncompris, ActionRepeter
+from actions.politesses import ActionRemercier
 from actions.creneau import ValiderFormulaireCreneau
 from actions.deplacement import ActionDeplacerRdv, ActionPrendreRdv
 from actions.numero import ActionMauvaisNumero

@@ -7,7 +7,8 @@ from rasa_sdk import Action
 from sqlalchemy import select
 
 from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
-from actions.conversation import ActionAuRevoir, ActionIncompris, ActionReponseSeule
+from actions.conversation import ActionIncompris, ActionReponseSeule
+from actions.politesses import ActionAuRevoir
 from actions.creneau import ValiderFormulaireCreneau
 from actions.deplacement import ActionDeplacerRdv
 from actions.desinscription import ActionDesinscrireOffre
