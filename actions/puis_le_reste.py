@@ -17,7 +17,15 @@ from assistant.handoff.demandes import demander_un_humain
 PREVENIR = "prevenir_referent"  # the light question « Voulez-vous un appel de … ? »
 ASSEZ = 0.4  # of what the engine heard, once the answer itself is taken away
 # Labels of the answer, and of what tells the référent at once: a guess may not.
-_DE_LA_REPONSE = {"affirmer", "nier", "choisir", "donner_information", "parler_referent", "mecontent", "remercier"}
+_DE_LA_REPONSE = {
+    "affirmer",
+    "nier",
+    "choisir",
+    "donner_information",
+    "parler_referent",
+    "mecontent",
+    "remercier",
+}
 _QUI_AGISSENT = {
     "declarer_changement",
     "changer_referent",

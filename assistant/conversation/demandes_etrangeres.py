@@ -12,7 +12,9 @@ import yaml
 from assistant.offres.mots import plier
 
 ASSEZ_BREF = 8  # words: a longer message asks for more than a person
-_HUMAIN_D_ABORD = re.compile(r"\W*(?:HUMAIN\b|[Hh]umain\s*(?:[.:;,!\n-]|$))")  # the word we ask for, as we write it
+_HUMAIN_D_ABORD = re.compile(
+    r"\W*(?:HUMAIN\b|[Hh]umain\s*(?:[.:;,!\n-]|$))"
+)  # the word we ask for, as we write it
 
 
 class _Demandes(NamedTuple):

@@ -18,9 +18,7 @@ def langue_sure(texte: str) -> str | None:
     return None if dit_en_francais(texte) else langue_ecrite(texte)
 
 
-def langue_du_fil(
-    session: Session, conversation_id: UUID, maintenant: datetime, texte: str
-) -> str | None:
+def langue_du_fil(session: Session, conversation_id: UUID, maintenant: datetime, texte: str) -> str | None:
     """« ele parte as coisas » alone tells little: « Bom dia senhora, tenho… » came before it."""
     if langue := langue_sure(texte):
         return langue

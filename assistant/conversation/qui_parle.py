@@ -9,30 +9,43 @@ from assistant.offres.mots import plier
 from assistant.parcours.allocataires import Allocataire
 
 ASSEZ_PROCHE = 80  # rapidfuzz ratio between what was typed and a first name
-PHRASES = re.compile(r"[.,;:!?\n]+")
+PHRASES = re.compile(r"[.,;:!?\n]+|\s[-–—]+\s?")
 _LUI, _AUTRE = "personnequiecrit", "unautredutelephone"  # in the place of the names
-_CEST = r"(?:c|cest|c est|ces|sest|moi|ici|je suis|jsuis|chui|suis|je m appelle|je mappel\w*|mon prenom)"
+_CEST = r"(?:c|cest|c est|ces|sest|moi|ici|je suis|jsuis|chui|suis|ana|i am|im|soy|sou|je m appelle|je mappel\w*|mon prenom)"
 _AVANT = (
     r"(?:(?:non|nan|mais|et|bonjour|bjr|slt|salut|bonsoir|cc|coucou|alors|ok|oui|bon|merci|la|pardon"
-    r"|attend\w*) )*"
+    r"|attend\w*|cordialement|signe|salam) )*"
 )
 _SE_DIT = rf"\b{_CEST}(?: (?:c|cest|c est|moi|bien|est))*"
 _PROCHE = (
     r"(?:mon (?:mari|homme|conjoint|epoux|compagnon|copain|fils|frere|pere)"
     r"|ma (?:femme|conjointe|epouse|compagne|copine|fille|soeur|mere))"
 )
+_ICI = r"(?:ici|a l appareil|au telephone|au tel|(?:qui|ki) (?:vous )?(?:ecri\w*|parle))"
+_RDV = r"(?:rdvs?|r[ae]nd[ea]?[sz]? ?vo?us?|celui|celle)"
+_SON_CONJOINT = re.compile(
+    rf"\b(?:c|cest|c est|je suis|jsuis|chui|ici) (?:le |la |l )?(?:mari|femme|epou(?:x|se)|conjointe?|compagn(?:on|e)"
+    rf"|cop(?:ain|ine)) (?:de |d ){_AUTRE}\b"
+)
 _SON_AFFAIRE = re.compile(
     rf"\b(?:de|d|pour|a|et|est|c|cest) {_AUTRE}\b(?! et moi)"
     rf"|\b{_AUTRE} (?:lui|elle|il|a|peut|peu|pourra|doit|vient|viendra)\b"
 )
-_DU_PROCHE = re.compile(
-    rf"\b(?:rdv|rendez vous|celui|celle) (?:de |d |a |pour |c |cest |c est )*{_PROCHE}\b"
-    rf"|\b(?:c|cest|c est|ces) (?:celui |celle |le rdv )?(?:a |pour |de )?{_PROCHE}\b(?! (?:qui|et moi|que))"
-    rf"|\bpour {_PROCHE}\b"
+_POUR_LE_PROCHE = re.compile(rf"\b{_RDV} (?:de |d |a |pour |c |cest |c est )*{_PROCHE}\b|\bpour {_PROCHE}\b")
+_CEST_LE_PROCHE = re.compile(
+    rf"\b(?:c|cest|c est|ces) (?:celui |celle |le rdv )?(?:a |pour |de )?{_PROCHE}\b(?! (?:qui|et moi|que))"
 )
-_RENDEZ_VOUS = re.compile(
-    r"\b(?:rdv|rendez vous|celui|celle|an+ul\w*|decal\w*|venir|samedi|dimanche|\w+di)\b"
+_ENSEMBLE = re.compile(
+    r"\b(?:tou[st]e?s?|ts|les) (?:les )?(?:2|deux)\b.*\b(?:meme (?:jour|heure)|ensemble)\b"
 )
+_RECTIFIE = re.compile(
+    rf"{_AVANT}(?:(?:ca|sa) (?:c|cest|c est)|(?:c|cest|c est)) (?:a |pour |celui de )?(?:{_PROCHE}|{_AUTRE})(?: (?:ca|sa))?"
+    rf"|{_AVANT}moi (?:c|cest|c est|je suis) (?:le |ce |a )?(?:\w+di|dimanche)(?: (?:a )?\d\w*)?"
+    r"|(?:c|cest|c est) pas moi(?: (?:ca|sa))?"
+)
+_AVANT_UN_AUTRE = frozenset("de d pour a et avec mari femme est c cest a que".split())
+_LE_MIEN = re.compile(r"\b(?:et |mais )?(?:pas|pa) (?:le mien|pour moi)\b")
+_RENDEZ_VOUS = re.compile(rf"\b(?:{_RDV}|an+ul\w*|decal\w*|venir|samedi|dimanche|\w+di)\b")
 
 
 def est_son_prenom(mot: str, personne: Allocataire) -> bool:
@@ -40,31 +53,88 @@ def est_son_prenom(mot: str, personne: Allocataire) -> bool:
 
 
 def qui_se_dit(texte: str, personnes: list[Allocataire]) -> Allocataire | None:
-    """« c youssef », « youssef el amrani. je peux pas jeudi »; not « c'est youssef qui vient pas »."""
+    """« c youssef », « youssef ici. je peux pas jeudi », a signature; not « c'est youssef qui vient pas »."""
     dites = [personne for personne in personnes if _se_dit(texte, personne)]
+    if not dites and len(personnes) == 2:
+        une, autre = personnes
+        dites = [qui for qui, de in ((une, autre), (autre, une)) if _est_du_couple(texte, de)]
     return dites[0] if len(dites) == 1 else None
 
 
 def parle_d_une_autre(texte: str, actuelle: Allocataire, personnes: list[Allocataire]) -> bool:
     """« celui de youssef », « youssef lui il peut pas », « le rdv de mon mari » when they are two."""
-    autres = [personne for personne in personnes if personne is not actuelle]
-    if any(_SON_AFFAIRE.search(_masquer(texte, autre, _AUTRE)) for autre in autres):
+    if demande_pour_une_autre(texte, actuelle, personnes):
         return True
     mots = plier(texte)
-    return len(autres) == 1 and _DU_PROCHE.search(mots) is not None and _RENDEZ_VOUS.search(mots) is not None
+    return len(personnes) == 2 and not _ENSEMBLE.search(mots) and _evoque(_CEST_LE_PROCHE, mots)
+
+
+def demande_pour_une_autre(texte: str, actuelle: Allocataire, personnes: list[Allocataire]) -> bool:
+    """The same, without « ca c ma femme », which only sets right."""
+    mots = plier(texte)
+    if _ENSEMBLE.search(mots):
+        return False  # « on peut venir tous les deux le même jour ? » is also of oneself
+    if nomme_une_autre(texte, actuelle, personnes):
+        return True
+    return len(personnes) == 2 and _evoque(_POUR_LE_PROCHE, mots)
+
+
+def nomme_une_autre(texte: str, actuelle: Allocataire, personnes: list[Allocataire]) -> bool:
+    autres = [personne for personne in personnes if personne is not actuelle]
+    return any(_SON_AFFAIRE.search(_masquer(texte, autre, _AUTRE)) for autre in autres)
+
+
+def n_est_pas_pour_soi(texte: str) -> bool:
+    """« le rdv de salima pas le mien »"""
+    return _LE_MIEN.search(plier(texte)) is not None
 
 
 def ne_dit_que_qui(texte: str, personnes: list[Allocataire]) -> bool:
+    """« youssef », « mais ca c ma femme. moi c jeudi. YOUSSEF »: nothing is asked."""
+    return all(_ne_demande_rien(phrase, personnes) for phrase in PHRASES.split(texte) if phrase.strip())
+
+
+def comme_sienne(texte: str, qui: Allocataire) -> str:
+    """« je demande le rdv de SALIMA pas le mien », once Salima writes: « je demande mon rdv »."""
+    mots = _LE_MIEN.sub("", _masquer(texte, qui, _LUI))
+    siens = rf"(?:(?:le|du|au|un) )?\b{_RDV} (?:de |d |a |pour )*(?:(?:{_PROCHE})(?: {_LUI})*|{_LUI}(?: {_LUI})*)\b"
+    demande = re.sub(siens, "mon rdv", mots)
+    return demande if demande != mots else texte
+
+
+def _evoque(proche: re.Pattern[str], mots: str) -> bool:
+    return proche.search(mots) is not None and _RENDEZ_VOUS.search(mots) is not None
+
+
+def _ne_demande_rien(phrase: str, personnes: list[Allocataire]) -> bool:
     for personne in personnes:
-        texte = _masquer(texte, personne, _LUI)
-    return re.fullmatch(rf"{_AVANT}(?:{_SE_DIT} )?{_LUI}(?: {_LUI})*", plier(texte)) is not None
+        phrase = _masquer(phrase, personne, _LUI)
+    mots = plier(phrase)
+    nomme = rf"{_AVANT}(?:{_SE_DIT} )?{_LUI}(?: {_LUI})*(?: (?:{_ICI}|la|maintenant))?"
+    return not mots or re.fullmatch(nomme, mots) is not None or _RECTIFIE.fullmatch(mots) is not None
 
 
 def _se_dit(texte: str, personne: Allocataire) -> bool:
-    seul = re.compile(rf"{_AVANT}{_LUI}(?: {_LUI})*")
+    seul = re.compile(rf"{_AVANT}{_LUI}(?: {_LUI})*(?: (?:la|maintenant))?")
+    ici = re.compile(rf"{_AVANT}{_LUI}(?: {_LUI})* {_ICI}\b")
     dit = re.compile(rf"{_SE_DIT} {_LUI}\b(?! (?:qui|ki|lui|elle|il|peut)\b)")
     phrases = [_masquer(phrase, personne, _LUI) for phrase in PHRASES.split(texte)]
-    return any(seul.fullmatch(phrase) or dit.search(phrase) for phrase in phrases)
+    parlees = any(seul.fullmatch(p) or ici.match(p) or dit.search(p) for p in phrases)
+    return parlees or _signe(texte, personne)
+
+
+def _signe(texte: str, personne: Allocataire) -> bool:
+    """« moi cest jeudi KARIM »"""
+    mots = re.findall(r"\w+", texte)
+    if len(mots) < 2 or texte.isupper() or not mots[-1].isupper():
+        return False
+    avant = plier(mots[-2])
+    return est_son_prenom(plier(mots[-1]), personne) and avant not in _AVANT_UN_AUTRE
+
+
+def _est_du_couple(texte: str, autre: Allocataire) -> bool:
+    """« je suis la femme de karim »"""
+    return _SON_CONJOINT.search(_masquer(texte, autre, _AUTRE)) is not None
 
 
 def _masquer(texte: str, personne: Allocataire, par: str) -> str:

@@ -109,7 +109,10 @@ def test_each_language_has_one_short_sentence_to_reach_a_human(langue: str) -> N
 
 def test_no_sentence_is_without_its_language() -> None:
     ecrites = {cle.removeprefix("langue_") for cle in catalogue() if cle.startswith("langue_")}
-    assert {langue for langue in ecrites if not langue.endswith(("_appel", "_inconnu"))} == {*LANGUES, "autre"}
+    assert {langue for langue in ecrites if not langue.endswith(("_appel", "_inconnu"))} == {
+        *LANGUES,
+        "autre",
+    }
 
 
 @pytest.mark.parametrize("langue", LANGUES)

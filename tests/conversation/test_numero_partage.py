@@ -82,3 +82,47 @@ def test_a_bare_first_name_takes_up_what_was_just_asked(telephone: Telephone) ->
 def test_nadia_goes_on_undisturbed(telephone: Telephone) -> None:
     for texte in ("je peux venir avec mon mari ?", "et moi cest nadia, cest ouvert ?", "jeudi je peux pas"):
         assert telephone.dit(texte) is None
+
+
+@pytest.fixture
+def ouvert(demo: Session, maintenant: datetime) -> Telephone:
+    """Nobody has said yet who writes."""
+    return Telephone(demo, maintenant)
+
+
+def test_he_asks_for_her_and_is_told_that_she_can_write(ouvert: Telephone) -> None:
+    assert "ses propres rendez-vous" in demande(ouvert.dit("bonjour c pour le rendevous de ma femme"))
+    assert "son prénom suffit" in demande(ouvert.dit("c youssef mais cest pour nadia, ele lit pas bien"))
+    issue = ouvert.dit("nadia")
+    assert issue == PourLeMoteur("bonjour c pour mon rdv", nouvelle_personne=True)
+
+
+def test_her_rendez_vous_asked_by_name_is_not_answered_with_his(ouvert: Telephone) -> None:
+    ouvert.dit("le rdv de ma femme c quand")
+    ouvert.dit("non je demande le rdv de NADIA pas le mien")
+    assert ouvert.dit("nadia") == PourLeMoteur("mon rdv c quand")
+
+
+def test_what_was_said_before_is_answered_once_she_writes(telephone: Telephone) -> None:
+    telephone.dit("c youssef")
+    assert "Qui écrit" in demande(
+        telephone.dit("non non pas de danger!! je demande le rdv de NADIA pas le mien")
+    )
+    issue = telephone.dit("1")
+    assert isinstance(issue, PourLeMoteur)
+    assert " ".join(issue.texte.split()) == "je demande mon rdv"
+
+
+def test_he_sets_right_who_writes_and_what_he_said_is_read_again(telephone: Telephone) -> None:
+    telephone.dit("jeudi jarrive 11h10 a cause du tram")
+    issue = telephone.dit("mais ca cest ma femme. moi cest jeudi. YOUSSEF")
+    assert issue == PourLeMoteur("jeudi jarrive 11h10 a cause du tram", nouvelle_personne=True)
+
+
+def test_who_takes_the_phone_for_the_other_acts_in_nobody_s_name(telephone: Telephone) -> None:
+    assert "son prénom suffit" in demande(telephone.dit("c youssef. annulez celui de ma femme"))
+    assert "Qui écrit" in demande(telephone.dit("ok merci"))
+
+
+def test_both_on_the_same_day_is_a_question_of_hers(telephone: Telephone) -> None:
+    assert telephone.dit("on peut venir tout les 2 le meme jour jeudi avec mon mari?") is None

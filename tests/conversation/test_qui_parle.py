@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.conversation.qui_parle import ne_dit_que_qui, parle_d_une_autre, qui_se_dit
+from assistant.conversation.qui_parle import comme_sienne, ne_dit_que_qui, parle_d_une_autre, qui_se_dit
 from assistant.parcours.allocataires import Allocataire
 
 NADIA = Allocataire(prenom="Nadia", nom="El Amrani")
@@ -19,6 +19,16 @@ DEUX = [NADIA, YOUSSEF]
         "ya deux personnes sur ce tel. youssef el amrani. je peux pas jeudi je fais koi",
         "non moi c'est yousef",
         "c'est pas nadia, c youssef",
+        "youssef la. jeudi jarrive 11h10 a cause du tram",
+        "Youssef ici. samedi 16h je peu pas",
+        "youssef ici samedi je peux pas",
+        "chokran. c youssef maintenant. ma femme est partie",
+        "mais ca cest ma femme. moi cest jeudi. YOUSSEF",
+        "moi cest jeudi 11h YOUSSEF",
+        "je peux pas jeudi, cordialement youssef",
+        "jeudi je serai en retard - Youssef",
+        "ana youssef, wach kayn rdv jeudi",
+        "je suis le mari de nadia, jeudi je viens pas",
     ],
 )
 def test_the_other_says_that_he_writes(texte: str) -> None:
@@ -56,11 +66,33 @@ def test_he_is_taken_for_his_wife() -> None:
         "jeudi je peux pas",
         "mardi c'est la chimio de mon mari",
         "c'est mon mari qui me conduit au rdv",
+        "on peut venir tout les 2 le meme jour jeudi avec mon mari?",
+        "jeudi je viens avec YOUSSEF",
     ],
 )
 def test_she_speaks_of_herself(texte: str) -> None:
     assert qui_se_dit(texte, DEUX) in (None, NADIA)
     assert not parle_d_une_autre(texte, NADIA, DEUX)
+
+
+@pytest.mark.parametrize(
+    ("texte", "sienne"),
+    [
+        ("je demande le rdv de NADIA pas le mien", "je demande mon rdv"),
+        ("bonjour c pour le rendevous de ma femme", "bonjour c pour mon rdv"),
+        ("le rdv de ma femme nadia samedi c quelle heure", "mon rdv samedi c quelle heure"),
+        ("Je veux changer de numéro de téléphone", "Je veux changer de numéro de téléphone"),
+    ],
+)
+def test_what_was_asked_for_her_she_asks_herself(texte: str, sienne: str) -> None:
+    assert " ".join(comme_sienne(texte, NADIA).split()) == sienne
+
+
+@pytest.mark.parametrize(
+    "texte", ["mais ca cest ma femme. moi cest jeudi. YOUSSEF", "c pas moi ca, c youssef"]
+)
+def test_setting_right_asks_nothing(texte: str) -> None:
+    assert ne_dit_que_qui(texte, DEUX)
 
 
 @pytest.mark.parametrize("texte", ["youssef", "c youssef", "non c Youssef El Amrani"])

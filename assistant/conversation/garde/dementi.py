@@ -49,7 +49,7 @@ def dementi(lecture: Lecture) -> Dementi | None:
     close = alarme.intent is not None or regle_des_mots(redoute) in DETRESSES
     if close and not _FRANCHE.search(sons(mots(texte))):
         return None
-    if reste := _ce_qui_est_demande(texte):
+    if reste := ce_qui_est_demande(texte):
         return Dementi(reste, DEMENTI)
     return Dementi(None, DEMENTI) if close else Dementi(redoute, DEMENTI_REPRIS)
 
@@ -81,7 +81,7 @@ def _autres_propositions(texte: str) -> list[str]:
     return [dite for dite in dites if not _ECHO.match(dite)]
 
 
-def _ce_qui_est_demande(texte: str) -> str:
+def ce_qui_est_demande(texte: str) -> str:
     return " ".join(filter(_demande, _PROPOSITIONS.split(texte)))
 
 

@@ -2,16 +2,22 @@
 
 import re
 from datetime import timedelta
+from itertools import takewhile
 
 from sqlalchemy import select
 from unidecode import unidecode
 
 from assistant.content.francais import liste_numerotee
 from assistant.content.rendering import render
+from assistant.conversation.garde.dementi import ce_qui_est_demande, nie_un_danger
 from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
 from assistant.conversation.qui_parle import (
+    comme_sienne,
+    demande_pour_une_autre,
     est_son_prenom,
+    n_est_pas_pour_soi,
     ne_dit_que_qui,
+    nomme_une_autre,
     parle_d_une_autre,
     qui_se_dit,
 )
@@ -19,7 +25,8 @@ from assistant.conversation.tables import Tour
 from assistant.parcours.allocataires import Allocataire
 from assistant.settings import settings
 
-REGLE = "numero_partage"
+REGLE, AUTRE = "numero_partage", "numero_partage_autre"
+DE_QUI = "numero_partage_de_qui"
 ESSAIS = 2
 JUSTE_AVANT = timedelta(minutes=15)
 
@@ -33,7 +40,15 @@ def choisir_la_personne(lecture: Lecture) -> Verdict | PourLeMoteur | None:
     if actuelle is not None:
         return _au_nom_de(lecture, actuelle, questions)
     nommee = _nommee(lecture.tour.texte, lecture.personnes, par_numero=bool(questions))
-    return _choisir(lecture, nommee, questions) if nommee else _demander(questions, lecture.personnes)
+    texte, personnes = lecture.tour.texte, lecture.personnes
+    d_un_proche = demande_pour_une_autre(texte, nommee or personnes[0], personnes) or n_est_pas_pour_soi(
+        texte
+    )
+    if nommee is None or (d_un_proche and qui_se_dit(texte, personnes) is None):
+        return _demander(questions, personnes, DE_QUI if d_un_proche else REGLE)
+    if nomme_une_autre(_demande_initiale(questions), nommee, personnes):
+        return _dire_a_l_autre_d_ecrire(lecture, nommee)
+    return _choisir(lecture, nommee, questions)
 
 
 def _deja_choisie(lecture: Lecture) -> Allocataire | None:
@@ -51,9 +66,10 @@ def _au_nom_de(
     if questions:
         return _repondre_qui_ecrit(lecture, actuelle, questions)
     if (dite := qui_se_dit(texte, personnes)) is not None:
-        return None if dite is actuelle else _choisir(lecture, dite, [])
+        pour_une_autre = demande_pour_une_autre(texte, dite, personnes)
+        return None if dite is actuelle and not pour_une_autre else _choisir(lecture, dite, [])
     if parle_d_une_autre(texte, actuelle, personnes):
-        return _demander([], personnes, "numero_partage_de_qui")
+        return _demander([], personnes, DE_QUI)
     return None
 
 
@@ -63,27 +79,50 @@ def _repondre_qui_ecrit(
     """Asked again because another was spoken of, or a turn that chose, taken up again after a crash."""
     nommee = _nommee(lecture.tour.texte, lecture.personnes, par_numero=True)
     if nommee is None:
-        return _demander(questions, lecture.personnes)
+        d_une_autre = demande_pour_une_autre(lecture.tour.texte, lecture.personnes[0], lecture.personnes)
+        return _demander(questions, lecture.personnes, DE_QUI if d_une_autre else REGLE)
     autre = parle_d_une_autre(_demande_initiale(questions), actuelle, lecture.personnes)
     if nommee is actuelle and autre and not lecture.tour.repris:
-        return Verdict([render("numero_partage_autre")], regle="numero_partage_autre")
+        return _dire_a_l_autre_d_ecrire(lecture, nommee)
     return _choisir(lecture, nommee, questions)
 
 
-def _choisir(lecture: Lecture, nommee: Allocataire, questions: list[Tour]) -> PourLeMoteur:
-    conversation = lecture.conversation
+def _choisir(lecture: Lecture, nommee: Allocataire, questions: list[Tour]) -> Verdict | PourLeMoteur:
+    conversation, repris = lecture.conversation, lecture.tour.repris
+    if not repris and demande_pour_une_autre(lecture.tour.texte, nommee, lecture.personnes):
+        return _dire_a_l_autre_d_ecrire(lecture, nommee)
     change = conversation.allocataire_choisi_id not in (None, nommee.id)
-    conversation.allocataire_choisi_id = nommee.id
-    conversation.choisi_jusqu_a = lecture.maintenant + timedelta(minutes=settings().first_name_minutes)
+    _retenir(lecture, nommee)
     texte = _demande_initiale(questions) or lecture.tour.texte
     if change and not questions and ne_dit_que_qui(texte, lecture.personnes):
         texte = _derniere_demande(lecture) or texte
-    return PourLeMoteur(texte, nouvelle_personne=change or lecture.tour.repris)
+    return PourLeMoteur(_sienne(texte, nommee), nouvelle_personne=change or repris)
 
 
-def _demander(
-    questions: list[Tour], personnes: list[Allocataire], d_abord: str = "numero_partage"
-) -> Verdict:
+def _retenir(lecture: Lecture, nommee: Allocataire) -> None:
+    lecture.conversation.allocataire_choisi_id = nommee.id
+    duree = timedelta(minutes=settings().first_name_minutes)
+    lecture.conversation.choisi_jusqu_a = lecture.maintenant + duree
+
+
+def _dire_a_l_autre_d_ecrire(lecture: Lecture, nommee: Allocataire) -> Verdict:
+    """« c karim mais c pour salima »: neither is told of the other. The engine, which forgets who wrote
+    before only when it is asked, must not go on for somebody else: who writes is asked again.
+    """
+    if lecture.conversation.allocataire_choisi_id in (None, nommee.id):
+        _retenir(lecture, nommee)
+    else:
+        lecture.conversation.choisi_jusqu_a = lecture.maintenant
+    return Verdict([render(AUTRE)], regle=AUTRE)
+
+
+def _sienne(texte: str, nommee: Allocataire) -> str:
+    """What was asked, without « non pas de danger » and as of oneself."""
+    demande = ce_qui_est_demande(texte) if nie_un_danger(texte) else ""
+    return comme_sienne(demande or texte, nommee)
+
+
+def _demander(questions: list[Tour], personnes: list[Allocataire], d_abord: str = REGLE) -> Verdict:
     choix = liste_numerotee([personne.prenom for personne in personnes])
     cle = d_abord if len(questions) % ESSAIS == 0 else "numero_partage_incompris"
     return Verdict([render(cle, {"choix": choix})], regle=REGLE)
@@ -112,14 +151,16 @@ def _demande_initiale(questions: list[Tour]) -> str:
 
 def _derniere_demande(lecture: Lecture) -> str:
     """What was just asked in the other's name: « écrivez son prénom » leads back to it."""
-    dernier = lecture.session.scalars(
+    derniers = lecture.session.scalars(
         select(Tour)
         .where(Tour.conversation_id == lecture.conversation.id, Tour.clos_le.is_not(None))
         .where(Tour.clos_le > lecture.maintenant - JUSTE_AVANT)
         .order_by(Tour.clos_le.desc())
-        .limit(1)
-    ).first()
-    return " ".join(message.corps for message in dernier.messages) if dernier else ""
+        .limit(5)
+    ).all()
+    de_qui = list(takewhile(lambda tour: tour.regle in (REGLE, AUTRE), derniers))
+    demande = de_qui[-1:] or derniers[:1]
+    return " ".join(message.corps for tour in demande for message in tour.messages)
 
 
 def _nommee(texte: str, personnes: list[Allocataire], *, par_numero: bool) -> Allocataire | None:
