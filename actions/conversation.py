@@ -15,7 +15,6 @@ from actions.menu import CHERCHER, montrer_le_menu
 from actions.precision import demander_laquelle, pressentis
 from actions.propos import EN_PASSANT, REPONDENT
 from actions.puis_le_reste import PREVENIR
-from actions.rappel import est_facultatif, lacher
 from actions.redite import RESTE
 from actions.referent import prevenir
 from actions.suites import PARTOUT, SUITES

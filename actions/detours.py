@@ -60,7 +60,7 @@ def _possibles(tracker: Tracker) -> list[Detour]:
 
 
 def mot_seul(texte: str) -> str | None:
-    """The action a bare word of ours asks for; HUMAIN may be followed by more, or said in another language."""
+    """The action a bare word of ours asks for; HUMAIN may be followed by more, or said in any language."""
     if commence_par_humain(texte) or demande_une_personne(texte):
         return "action_parler_referent"
     return MOTS_SEULS.get(plier(texte))

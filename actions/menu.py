@@ -15,6 +15,7 @@ MENU, BESOIN = "menu", "besoin"
 CHERCHER = "action_chercher_offre"
 # In the order of the numbers in the text `menu`; the third asks what is needed first.
 ENTREES = ("action_consulter_rdv", "action_consulter_cer", CHERCHER, "action_parler_referent")
+ENTREES_D_UN_INCONNU = (CHERCHER, "action_expliquer_cer", "action_parler_referent")  # of `menu_inconnu`
 
 
 def montrer_le_menu(
@@ -30,7 +31,7 @@ def montrer_le_menu(
     if tracker.active_loop.get("name"):
         dire(dispatcher, Reponse(en_bref))
         return []
-    dire(dispatcher, Reponse(cle))
+    dire(dispatcher, Reponse(cle if ouvert.allocataire else f"{cle}_inconnu"))
     return [SlotSet("question", MENU)]
 
 
@@ -40,13 +41,14 @@ def _suivre_le_menu(
     if intent_du(tracker) in ("affirmer", "nier"):
         return None
     mots = texte_du(tracker)
-    rang = rang_dit(mots, len(ENTREES))
-    if rang is None and (rang := rang_en_tete(mots, len(ENTREES))) is None:
+    entrees = ENTREES if ouvert.allocataire else ENTREES_D_UN_INCONNU
+    rang = rang_dit(mots, len(entrees))
+    if rang is None and (rang := rang_en_tete(mots, len(entrees))) is None:
         return None
-    if ENTREES[rang] == CHERCHER:
+    if entrees[rang] == CHERCHER:
         dire(dispatcher, Reponse("menu_besoin"))
         return [SlotSet("question", BESOIN)]
-    return [FollowupAction(ENTREES[rang])]
+    return [FollowupAction(entrees[rang])]
 
 
 def _chercher(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:

@@ -29,7 +29,13 @@ REPONDENT: dict[str, Callable[[CollectingDispatcher, Tracker, Dossier], list[Eve
 EN_PASSANT = "en_passant"  # in the place of a light question: the message before was understood
 # « dette caf c quoi », « yavait un truc avec la caf c koi deja » ask no meaning
 CAISSES, SUR_LA_CAISSE = {"caf", "msa"}, {"question_paiement", "consulter_actions"}
-SELON_QUI = {"qui_a_donne", "nouvelles", "valide_heures"}  # said otherwise to a stranger
+SELON_QUI = {
+    "qui_a_donne",
+    "nouvelles",
+    "valide_heures",
+    "lu_par_un_proche",
+    "proche_traduit",
+}  # said otherwise to a stranger
 DONNEES = ("qui_lit", "garde_messages", "effacer", "voir_dossier")  # asked together, answered together
 ACTES = {"annuler_rdv", "signaler_absence_passee", "mauvais_numero"}
 QUI_APPELLE = "rdv_qui_appelle"  # no label is of it, and any may be given

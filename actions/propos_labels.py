@@ -23,6 +23,11 @@ SUR_LE_REFERENT = SANS_DEMANDE | DU_CONTRAT | {"consulter_rdv", "coordonnees_ref
 
 # The first rule that a message and its label satisfy answers it.
 LABELS: dict[str, Container[str]] = {
+    "pour_un_proche": SANS_DEMANDE | MAL_LUS | RENDEZ_VOUS | DU_DOSSIER,
+    "changer_numero": SANS_DEMANDE | MAL_LUS | {"question_droits"},
+    "lu_par_un_proche": SANS_DEMANDE | MAL_LUS | DU_DOSSIER,
+    "proche_traduit": SANS_DEMANDE | MAL_LUS | DU_RENDEZ_VOUS | {"changer_langue", "chercher_offre"},
+    "rdv_ensemble": SANS_DEMANDE | MAL_LUS | DU_RENDEZ_VOUS | {"deplacer_rdv"},
     "qui_a_donne": SANS_DEMANDE | MAL_LUS,
     "qui_lit": SUR_SES_DONNEES,
     "tourne_en_rond": SANS_DEMANDE,
@@ -84,6 +89,7 @@ LABELS: dict[str, Container[str]] = {
     "corriger_comment": {"question_recours"} | NON_COMPRIS,
     "creche_sans_reponse": {"chercher_offre", "demander_document"} | NON_COMPRIS,
     "humain": SUR_JALON,
+    "cest_qui": SUR_JALON | NON_COMPRIS | {"saluer"},
     "accueil": SANS_DEMANDE | MAL_LUS | {"lieu_rdv"},
     "energie": DES_DROITS | NON_COMPRIS | {"chercher_offre"},
     "bus_prix": DES_DROITS | NON_COMPRIS,

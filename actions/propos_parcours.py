@@ -23,12 +23,14 @@ FIXES = {
     *("droits_ou_declarer", "droits_quand_declarer", "droits_corriger", "sans_certificat", "quoi_dire"),
     *LABELS_DROITS,
 }
-NOUVELLES = {"changement_a_qui", "emploi_trouve"}
+NOUVELLES = {"changement_a_qui", "emploi_trouve", "changer_numero"}
 # Said to a number nobody has, for which nothing can be passed on nor looked up; a known one has better.
 AUX_INCONNUS = {
     "injoignable": "propos_injoignable",
     "a_deux": "propos_a_deux",
     "ce_numero": "cest_moi_inconnu",
+    "pour_un_proche": "propos_pour_un_proche",
+    "cest_qui": "propos_cest_qui",
 }
 PUIS_CHERCHER = {"mdph", "creche_sans_reponse"}
 SANS_QUESTION = {"pas_d_appel", "ne_rien_transmettre"}  # what was offered is refused with it

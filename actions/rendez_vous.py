@@ -88,7 +88,7 @@ class ActionSignalerRetard(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         if (qui := ouvert.allocataire) is None:
-            dire(dispatcher, INCONNU)
+            dire(dispatcher, Reponse("rdv_retard_inconnu"))
             return []
         mots, quand = texte_du(tracker), ouvert.maintenant
         turn = ouvert.conversation_id, ouvert.tour_id

@@ -1,4 +1,4 @@
-"""What is said of a rendez-vous in passing: is it still on, do not cancel it, I may be late."""
+"""What is said of a rendez-vous in passing: is it still on, do not cancel it."""
 
 import re
 
@@ -8,19 +8,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.accord_annulation import attendre_accord
 from actions.annule import la_derniere_annulee, revenir_a_l_annule
-from actions.demande import mots_retenus
 from actions.deplacement import deplacer
-from actions.detours import DETOURS
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
-from actions.lequel import a_venir, rien_ne_change
+from actions.lequel import a_venir
 from actions.places import poser
 from actions.propos import REPONDENT
 from actions.rendez_vous import LISTE, dont_il_parle, retenir_le_dit
-from actions.suites import SUITES
 from assistant.content.reponse import Reponse
-from assistant.conversation.accord import accepte, fait_une_reserve
-from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.mots import plier
 from assistant.parcours.agenda.ailleurs import dit_etre_ailleurs, manque_a
 from assistant.parcours.agenda.consultation import (
@@ -33,16 +28,12 @@ from assistant.parcours.agenda.intentions import refuse_d_annuler, veut_annuler,
 from assistant.parcours.agenda.lequel import de_ce_jour
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.propositions import proposer
-from assistant.parcours.agenda.retard import concerne_par_le_retard, retard_signale
 from assistant.parcours.dates_parlees import moment_parle
-from assistant.parcours.durees import minutes_dites
 from assistant.parcours.rendez_vous import Mode, Participation
 
-RETARD = "retard_a_dire"  # « Voulez-vous que je prévienne de votre retard ? »
 ANNULATIONS = {"formulaire_annulation", "formulaire_desinscription", "formulaire_motif"}
 _CHERCHE = re.compile(r"\b(?:cherch\w*|trouv\w*|inscri\w*|voudrais|(?:d|un|une) autres?|y a|ya)\b")
 _TOUJOURS = re.compile(r"\b(?:toujours?|tjrs?|tjs|encore|bien)\b")
-_ARGENT = re.compile(r"\b(?:loyer|paiement|paye\w*|factur\w*|caf|versement|declar\w*|impots?|regles)\b")
 _DU_SIEN = re.compile(r"\b(?:mon|notre|l autre|lautre) (?:rdv|rendez vous|atelier|reunion)\b")
 
 
@@ -194,46 +185,6 @@ def _dire_du_rendez_vous(
     return retenir_le_dit(tracker, parle)
 
 
-def _retard(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
-    """A delay told ahead is no wish to move; asked about rather than told, one yes first."""
-    qui, mots, quand = ouvert.allocataire, texte_du(tracker), ouvert.maintenant
-    if tracker.active_loop.get("name") or qui is None or _ARGENT.search(plier(mots)):
-        return None
-    if (concerne := concerne_par_le_retard(ouvert.session, qui, mots, quand)) is None:
-        return None
-    if fait_une_reserve(mots):
-        dire(dispatcher, Reponse("rdv_retard_accord", mots_rendez_vous(concerne.rendez_vous, quand)))
-        return [SlotSet("question", RETARD), SlotSet("rdv_tour", ouvert.tour)]
-    return _passer_le_retard(dispatcher, ouvert, mots)
-
-
-def _passer_le_retard(
-    dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str, minutes: int | None = None
-) -> list[EventType]:
-    assert ouvert.allocataire is not None
-    qui, turn = ouvert.allocataire, (ouvert.conversation_id, ouvert.tour_id)
-    dire(dispatcher, retard_signale(ouvert.session, qui, mots, *turn, ouvert.maintenant, minutes))
-    return []
-
-
-def _retard_si_oui(
-    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-) -> list[EventType] | None:
-    mots = texte_du(tracker)
-    if intent_du(tracker) == "nier" or dit_non(mots):
-        dire(dispatcher, rien_ne_change(ouvert))
-        return []
-    if not accepte(mots) or ouvert.allocataire is None:
-        return None
-    dits = f"{mots_retenus('rdv_tour', tracker, ouvert)}. {mots}"
-    return _passer_le_retard(dispatcher, ouvert, dits, minutes_dites(mots))
-
-
-def _oui_au_retard(intent: str, mots: str) -> str | None:
-    """« oui dites-lui 10 min pas plus », whatever the engine heard."""
-    return "action_reponse_seule" if accepte(mots) else None
-
-
 def _detail(parle: Participation, ouvert: Dossier) -> Reponse:
     dire_le = rendez_vous_en_groupe if parle.rendez_vous.collectif else detail_rendez_vous
     return dire_le(parle.rendez_vous, ouvert.maintenant)
@@ -248,12 +199,9 @@ REPONDENT.update(
         "rdv_groupe": _en_groupe,
         "rdv_a_ce_jour": _a_ce_jour,
         "rdv_redira": _redira,
-        "rdv_retard": _retard,
         "rdv_perd_place": _perd_sa_place,
         "rdv_courrier": _courrier,
         "rdv_ouvert": _est_ouvert,
         "rdv_decaler": _decaler,
     }
 )
-SUITES[RETARD] = _retard_si_oui
-DETOURS[RETARD] = _oui_au_retard

@@ -41,7 +41,7 @@ def commence_par_humain(texte: str) -> bool:
 
 
 def demande_une_personne(texte: str) -> str | None:
-    """The language of « людина будь ласка », « a human please »; None when more, or something else, is said."""
+    """The language of « людина будь ласка », « a human please »; None when more is said."""
     mots = set(plier(texte).split())
     if not mots or len(mots) > ASSEZ_BREF:
         return None

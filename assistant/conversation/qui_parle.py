@@ -11,7 +11,10 @@ from assistant.parcours.allocataires import Allocataire
 ASSEZ_PROCHE = 80  # rapidfuzz ratio between what was typed and a first name
 PHRASES = re.compile(r"[.,;:!?\n]+|\s[-–—]+\s?")
 _LUI, _AUTRE = "personnequiecrit", "unautredutelephone"  # in the place of the names
-_CEST = r"(?:c|cest|c est|ces|sest|moi|ici|je suis|jsuis|chui|suis|ana|i am|im|soy|sou|je m appelle|je mappel\w*|mon prenom)"
+_CEST = (
+    r"(?:c|cest|c est|ces|sest|moi|ici|je suis|jsuis|chui|suis|je m appelle|je mappel\w*|mon prenom"
+    r"|ana|i am|im|soy|sou)"
+)
 _AVANT = (
     r"(?:(?:non|nan|mais|et|bonjour|bjr|slt|salut|bonsoir|cc|coucou|alors|ok|oui|bon|merci|la|pardon"
     r"|attend\w*|cordialement|signe|salam) )*"
@@ -24,7 +27,8 @@ _PROCHE = (
 _ICI = r"(?:ici|a l appareil|au telephone|au tel|(?:qui|ki) (?:vous )?(?:ecri\w*|parle))"
 _RDV = r"(?:rdvs?|r[ae]nd[ea]?[sz]? ?vo?us?|celui|celle)"
 _SON_CONJOINT = re.compile(
-    rf"\b(?:c|cest|c est|je suis|jsuis|chui|ici) (?:le |la |l )?(?:mari|femme|epou(?:x|se)|conjointe?|compagn(?:on|e)"
+    r"\b(?:c|cest|c est|je suis|jsuis|chui|ici) (?:le |la |l )?"
+    r"(?:mari|femme|epou(?:x|se)|conjointe?|compagn(?:on|e)"
     rf"|cop(?:ain|ine)) (?:de |d ){_AUTRE}\b"
 )
 _SON_AFFAIRE = re.compile(
@@ -39,11 +43,13 @@ _ENSEMBLE = re.compile(
     r"\b(?:tou[st]e?s?|ts|les) (?:les )?(?:2|deux)\b.*\b(?:meme (?:jour|heure)|ensemble)\b"
 )
 _RECTIFIE = re.compile(
-    rf"{_AVANT}(?:(?:ca|sa) (?:c|cest|c est)|(?:c|cest|c est)) (?:a |pour |celui de )?(?:{_PROCHE}|{_AUTRE})(?: (?:ca|sa))?"
+    rf"{_AVANT}(?:(?:ca|sa) )?(?:c|cest|c est) (?:a |pour |celui de )?(?:{_PROCHE}|{_AUTRE})(?: (?:ca|sa))?"
     rf"|{_AVANT}moi (?:c|cest|c est|je suis) (?:le |ce |a )?(?:\w+di|dimanche)(?: (?:a )?\d\w*)?"
     r"|(?:c|cest|c est) pas moi(?: (?:ca|sa))?"
 )
-_AVANT_UN_AUTRE = frozenset("de d pour a et avec mari femme est c cest a que".split())
+_AVANT_UN_AUTRE = frozenset(
+    ["de", "d", "pour", "a", "et", "avec", "mari", "femme", "est", "c", "cest", "a", "que"]
+)
 _LE_MIEN = re.compile(r"\b(?:et |mais )?(?:pas|pa) (?:le mien|pour moi)\b")
 _RENDEZ_VOUS = re.compile(rf"\b(?:{_RDV}|an+ul\w*|decal\w*|venir|samedi|dimanche|\w+di)\b")
 
@@ -97,7 +103,8 @@ def ne_dit_que_qui(texte: str, personnes: list[Allocataire]) -> bool:
 def comme_sienne(texte: str, qui: Allocataire) -> str:
     """« je demande le rdv de SALIMA pas le mien », once Salima writes: « je demande mon rdv »."""
     mots = _LE_MIEN.sub("", _masquer(texte, qui, _LUI))
-    siens = rf"(?:(?:le|du|au|un) )?\b{_RDV} (?:de |d |a |pour )*(?:(?:{_PROCHE})(?: {_LUI})*|{_LUI}(?: {_LUI})*)\b"
+    de_qui = rf"(?:{_PROCHE}(?: {_LUI})*|{_LUI}(?: {_LUI})*)"
+    siens = rf"(?:(?:le|du|au|un) )?\b{_RDV} (?:de |d |a |pour )*{de_qui}\b"
     demande = re.sub(siens, "mon rdv", mots)
     return demande if demande != mots else texte
 

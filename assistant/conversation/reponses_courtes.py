@@ -11,14 +11,16 @@ _SI = (
 )
 _OUI = re.compile(
     r"(?:(?:pff+|bon|ben|bah?|beh|euh|heu|ah|oh|mouais) )*"
-    r"(?:sim(?! (?:free|card|orange|bloqu\w*|perdu\w*))|confirmo|evet|tamam|aywa|iyeh|na3am|naam|yeah|tak$|da$"
-    r"|da (?:multumesc|spasibo|va rog)|tak (?:prosze|dziekuje)|o(?! ?revoir)|oui+|ou[ae]?is+|ouai?|ouep?|wi|ui+|vi|weh|we(?! pro)|yes|yep|ok+|okay|oki|dac+"
+    r"(?:sim(?! (?:free|card|orange|bloqu\w*|perdu\w*))|confirmo|evet|tamam|aywa|iyeh|na3am|naam|yeah"
+    r"|tak$|da$|da (?:multumesc|spasibo|va rog)|tak (?:prosze|dziekuje)"
+    r"|o(?! ?revoir)|oui+|ou[ae]?is+|ouai?|ouep?|wi|ui+|vi|weh|we(?! pro)|yes|yep|ok+|okay|oki|dac+"
     r"|d ?ac+ord?|dakor|go|banco|c est bon|c bon|ca marche|sa marche|vas y|allez y|volontiers|bien sur"
     rf"|je veux bien|j accepte|{_SI})\b"
 )
 _NON = re.compile(
     r"(?:(?:merci|mais|me|bon|ben|euh|heu|pff|ah|oh|alors|desole|dsl|att?end[sz]?|attendez) )*"
-    r"(?:nao|hayir|nie$|nu$|nu (?:multumesc|vreau|pot)|nie (?:dziekuje|chce|moge)|n|no+n+|no|nn+|na+n+|nope?|niet|bah? non|surtout pas|pas du tout)\b"
+    r"(?:nao|hayir|nie$|nu$|nu (?:multumesc|vreau|pot)|nie (?:dziekuje|chce|moge)"
+    r"|n|no+n+|no|nn+|na+n+|nope?|niet|bah? non|surtout pas|pas du tout)\b"
 )
 _ABANDON = re.compile(
     r"\b(?:laiss\w* tomb\w*|(?:c bon |c est bon )?laissez?$|annul\w* tout"
@@ -67,7 +69,7 @@ def politesse(texte: str) -> str | None:
 
 
 def sans_le_merci(texte: str) -> str:
-    """What follows the thanks a message begins with, as it was written; the message itself, when none does."""
+    """What follows the thanks a message begins with, as written; the message itself, when none does."""
     mots = texte.split()
     for combien in (3, 2, 1):
         debut = plier(" ".join(mots[:combien]))

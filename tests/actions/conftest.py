@@ -12,7 +12,8 @@ from rasa_sdk import Action, FormValidationAction, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy import Engine, func, select, update
 
-import actions.rendez_vous_dit  # noqa: F401  (as the action server does, with every module)
+import actions.rendez_vous_dit
+import actions.retard  # noqa: F401  (as the action server does, with every module)
 from assistant.content.rendering import render
 from assistant.conversation.outbox import conversation_avec, envoyer
 from assistant.conversation.redites import dites_recemment

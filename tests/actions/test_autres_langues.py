@@ -128,3 +128,11 @@ def test_who_does_not_read_the_number_of_a_danger_is_told_it_again(dialogue: Ouv
     texte = "i dont understand french. 115 they speak english ?"
     dite = " / ".join(inconnu.dire(ActionChangerLangue(), texte, "changer_langue"))
     assert "Nowhere to sleep: call 115" in dite
+
+
+@pytest.mark.parametrize("intent", ["changer_langue", "nlu_fallback"])
+def test_somebody_may_listen_and_translate(dialogue: Ouvrir, intent: str) -> None:
+    texte = "ma sœur peut écouter au téléphone avec moi, je comprends pas tout le français"
+    for numero, qui in ((AMINA, "Claire Dubois"), (INCONNU, ACCUEIL)):
+        dite = " / ".join(dialogue(numero).dire(ActionChangerLangue(), texte, intent))
+        assert "Oui, un proche peut vous aider" in dite and qui in dite

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from actions.conversation import ActionChangerLangue, ActionIncompris, ActionMecontent, ActionRepeter
-from actions.politesses import ActionRemercier
 from actions.droits import ActionQuestionDroits
 from actions.offres import ActionChercherOffre, ValiderFormulaireLieu
+from actions.politesses import ActionRemercier
 from actions.referent import ActionParlerReferent
 from tests.actions.conftest import Dialogue
 

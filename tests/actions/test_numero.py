@@ -8,8 +8,8 @@ from rasa_sdk import Action
 from sqlalchemy import select
 
 from actions.conversation import ActionDemanderAide, ActionReponseSeule
-from actions.politesses import ActionSaluer
 from actions.numero import ActionMauvaisNumero
+from actions.politesses import ActionSaluer
 from actions.rendez_vous import ActionConsulterRdv
 from assistant.database import transaction
 from assistant.handoff.alertes import Alerte, GenreAlerte

@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
 from actions.conversation import ActionDemanderRobot, ActionHorsSujet, ActionIncompris, ActionRepeter
-from actions.politesses import ActionRemercier
 from actions.creneau import ValiderFormulaireCreneau
 from actions.deplacement import ActionDeplacerRdv, ActionPrendreRdv
 from actions.numero import ActionMauvaisNumero
+from actions.politesses import ActionRemercier
 from actions.referent import ActionCoordonneesReferent, ActionParlerReferent
 from actions.rendez_vous import ActionPreparerRdv
 from assistant.database import transaction

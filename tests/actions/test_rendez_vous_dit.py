@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
 from actions.conversation import ActionIncompris, ActionReponseSeule
-from actions.politesses import ActionAuRevoir
 from actions.creneau import ValiderFormulaireCreneau
 from actions.deplacement import ActionDeplacerRdv
 from actions.desinscription import ActionDesinscrireOffre
+from actions.politesses import ActionAuRevoir
 from actions.rendez_vous import ActionConsulterRdv, ActionPreparerRdv
 from assistant.database import transaction
 from assistant.handoff.alertes import Alerte, GenreAlerte

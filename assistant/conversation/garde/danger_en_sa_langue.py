@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from assistant.content.reponse import Reponse
 from assistant.content.rendering import render
+from assistant.content.reponse import Reponse
 from assistant.conversation.garde.numeros import ENCORE_SOUS_LES_YEUX, valeurs_numeros
 from assistant.conversation.garde.regles import DETRESSES, Regle
 from assistant.conversation.garde.verdict import Lecture

@@ -56,6 +56,7 @@ def rendez_vous_a_propos(
 
 _CONCERNE: dict[str, Callable[[RendezVous], bool]] = {
     "rdv_qui_appelle": lambda rendez_vous: rendez_vous.mode is Mode.TELEPHONE,
+    "rdv_ensemble": lambda rendez_vous: True,
     "rdv_accompagne": lambda rendez_vous: rendez_vous.mode is Mode.SUR_PLACE,
     "rdv_sans_piece": lambda rendez_vous: rendez_vous.a_apporter is not None,
     "rdv_piece_perimee": lambda rendez_vous: rendez_vous.mode is Mode.SUR_PLACE,

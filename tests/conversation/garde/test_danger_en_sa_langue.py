@@ -1,6 +1,7 @@
 """Whoever may not read French gets the number to call in their own language too."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 import yaml
@@ -15,7 +16,7 @@ from assistant.conversation.tables import MessageEntrant
 from assistant.sms_text.gsm7 import segments
 from tests.offres.inscriptions import demandeur, dit, repond
 
-LANGUES = [*yaml.safe_load(open(langues.__file__.replace(".py", ".yml"), encoding="utf-8")), "autre"]
+LANGUES = [*yaml.safe_load(Path(langues.__file__).with_suffix(".yml").read_text(encoding="utf-8")), "autre"]
 
 
 @pytest.mark.parametrize(
