@@ -17,6 +17,7 @@ from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.rangs import rang_dit, rang_en_tete
 from assistant.conversation.reponses_courtes import dit_non
+from assistant.offres.mots import plier
 from assistant.parcours.actions_contrat import AU_PLUS
 from assistant.parcours.declarations import (
     action_faite,
@@ -25,14 +26,19 @@ from assistant.parcours.declarations import (
     declarer_hors_contrat,
     dit_aucune,
     est_une_correction,
-    minutes_plausibles,
     preciser_action,
     preciser_heures,
     se_dit_fait,
     se_reprend,
 )
 from assistant.parcours.declarations_notees import Declaration, Manque, Suite
-from assistant.parcours.durees import minutes_corrigees, minutes_repondues
+from assistant.parcours.declarations_reprises import action_reprise, reprendre_fini
+from assistant.parcours.durees import (
+    minutes_corrigees,
+    minutes_dites,
+    minutes_plausibles,
+    minutes_repondues,
+)
 from assistant.privacy.identite import Niveau
 
 INTENT = "declarer_action"
@@ -40,10 +46,16 @@ FORMULAIRE = "formulaire_declaration"
 ACTIONS = "actions_listees"  # the light question a list of actions leaves open: « le 2 c'est fait »
 NOTEES, A_CORRIGER = "heures_notees", "heures_a_corriger"  # the light questions hours leave open
 _FAIT = re.compile(r"\b(?:faite?s?|fini\w*|termine\w*|valide\w*)\b")
+_CONDUIRE = re.compile(r"\b(?:route|permis|voiture|conduite|auto ?ecole)\b")
 # What the engine takes « le code, je l'ai eu » for.
 PRIS_POUR_AUTRE_CHOSE = NON_COMPRIS | {
     *("activer_espace", "demander_document", "detail_offre", "inscrire_offre", "desinscrire_offre"),
     *("donner_information", "affirmer", "nier", "mecontent", "repeter", "remercier", "question_droits"),
+}
+# What it takes « le code c'est pas fini, corrigez » for.
+PRIS_POUR_UNE_AUTRE = PRIS_POUR_AUTRE_CHOSE | {
+    *("consulter_actions", "consulter_cer", "modifier_cer", "expliquer_cer", "question_recours"),
+    *("mauvais_numero", "question_sanction", "desinscrire_offre"),
 }
 BREF = 5  # words: so short, an answer in the words of the list is an answer whatever its label
 
@@ -58,13 +70,16 @@ class ActionDeclarerAction(ActionDossier):
         if attente is not None:
             return [retenir("demande_tour", ouvert), *attente]
         mots = texte_du(tracker)
+        if (reprise := reprendre_fini(ouvert.session, _dite(ouvert, mots))) is not None:
+            return [retenir("demande_tour", ouvert), *_suivre(dispatcher, reprise)]
         vient_de_noter = tracker.get_slot("question") in (NOTEES, A_CORRIGER)
         if (vient_de_noter and est_une_correction(mots)) or (tracker.get_slot(NOTEES) and se_reprend(mots)):
             corrigees = _corriger(dispatcher, tracker, ouvert)
             if corrigees is not None:
                 return corrigees
         dite = _dite(ouvert, mots)
-        listee = tracker.get_slot("question") == ACTIONS and preciser_action(ouvert.session, dite, mots)
+        sans_heures = tracker.get_slot("question") == ACTIONS and minutes_dites(mots) is None
+        listee = sans_heures and preciser_action(ouvert.session, dite, mots)
         return [
             retenir("demande_tour", ouvert),
             *_suivre(dispatcher, listee or declarer(ouvert.session, dite)),
@@ -94,10 +109,13 @@ class ValiderFormulaireDeclaration(Formulaire):
     ) -> list[EventType] | None:
         """« Combien d'heures ? »"""
         reponse = texte_du(tracker)
-        if intent_du(tracker) not in REPONSES | {INTENT}:
+        reprend = action_reprise(ouvert.session, _dite(ouvert, reponse)) is not None
+        if intent_du(tracker) not in REPONSES | {INTENT} and not reprend:
             return None
         if (attente := verifier_avant(INTENT, dispatcher, ouvert)) is not None:
             return attente
+        if (reprise := reprendre_fini(ouvert.session, _dite(ouvert, reponse))) is not None:
+            return _suivre(dispatcher, reprise)
         if minutes := minutes_plausibles(minutes_repondues(reponse)):
             dite = _dite(ouvert, f"{mots_retenus('demande_tour', tracker, ouvert)} {reponse}")
             action_id = tracker.get_slot("declaration_action")
@@ -175,9 +193,15 @@ def _detour_plus_tard(intent: str, mots: str) -> str | None:
 def _une_des_siennes(tracker: Tracker, ouvert: Dossier) -> str | None:
     """« et le code eu !!! »: done, and a word of one of their own open actions; no password then."""
     mots, qui = texte_du(tracker), ouvert.allocataire
-    if qui is None or intent_du(tracker) not in PRIS_POUR_AUTRE_CHOSE or not se_dit_fait(mots):
+    if qui is None or intent_du(tracker) not in PRIS_POUR_UNE_AUTRE:
         return None
-    return f"action_{INTENT}" if action_faite(ouvert.session, qui, mots, ouvert.maintenant) else None
+    if action_reprise(ouvert.session, _dite(ouvert, mots)):
+        return f"action_{INTENT}"
+    fait = intent_du(tracker) in PRIS_POUR_AUTRE_CHOSE and se_dit_fait(mots)
+    conduire = intent_du(tracker) == "activer_espace" and _CONDUIRE.search(plier(mots))  # no password
+    if not (fait or conduire) or not action_faite(ouvert.session, qui, mots, ouvert.maintenant):
+        return None
+    return f"action_{INTENT}" if fait else "action_consulter_actions"
 
 
 EVOCATIONS_PARTOUT.append(_une_des_siennes)

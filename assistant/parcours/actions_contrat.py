@@ -48,7 +48,12 @@ def libelle_court(action: ActionContrat) -> str:
 
 def _etat(action: ActionContrat) -> str:
     declaree = action.declaree_faite_le is not None and action.etat != EtatAction.DONE
-    return render("etat_action_declaree" if declaree else f"etat_action_{action.etat}")
+    return render("etat_action_declaree") if declaree else etat_dit(action)
+
+
+def etat_dit(action: ActionContrat) -> str:
+    """As the référent last left it, whatever the person declared."""
+    return render(f"etat_action_{action.etat}")
 
 
 def compteur(session: Session, contrat: Contrat, jour: date, aujourd_hui: date) -> dict[str, str]:
@@ -70,3 +75,15 @@ def declarer_faite(
         action.declaree_faite_le = maintenant
         acteur = f"allocataire:{allocataire.id}"
         consigner(session, acteur, "action_contrat.declarer_faite", f"action_contrat:{action.id}", maintenant)
+
+
+def reprendre_faite(
+    session: Session, action: ActionContrat, allocataire: Allocataire, maintenant: datetime
+) -> bool:
+    """What the person had said was done is not; False when nothing was to take back."""
+    if action.declaree_faite_le is None or action.etat == EtatAction.DONE:
+        return False
+    action.declaree_faite_le = None
+    acteur = f"allocataire:{allocataire.id}"
+    consigner(session, acteur, "action_contrat.reprendre_faite", f"action_contrat:{action.id}", maintenant)
+    return True

@@ -23,11 +23,13 @@ from assistant.parcours.declarations_notees import (
     Manque,
     Suite,
     dit_fini,
+    nie_fini,
     noter_action,
     noter_heures,
     prevenir_referent,
 )
-from assistant.parcours.durees import minutes_corrigees, minutes_dites
+from assistant.parcours.declarations_reprises import corrige_le_total, deja_comptees, reprendre_fini
+from assistant.parcours.durees import minutes_corrigees, minutes_dites, minutes_plausibles
 from assistant.parcours.heures import corriger_heures, retirer_heures
 from assistant.parcours.reconnaissance import (
     action_choisie,
@@ -35,7 +37,6 @@ from assistant.parcours.reconnaissance import (
     actions_reconnues,
     actions_visibles,
 )
-from assistant.settings import settings
 
 _CORRECTION = re.compile(r"^(?:non|nan|nn|no)\b|\b(?:tromp\w+|erreur|plutot|au lieu|en fait|pas \d\d? ?h)\b")
 _REPRISE = re.compile(
@@ -58,11 +59,14 @@ def declarer(session: Session, dite: Declaration) -> Suite:
     contrat = contrat_courant(session, dite.allocataire.id, dite.maintenant.date())
     if contrat is None:
         return prevenir_referent(session, dite, "declaration_sans_contrat")
+    if (reprise := reprendre_fini(session, dite)) is not None:
+        return reprise
     visibles = actions_visibles(contrat.actions)
     reconnues = actions_reconnues(visibles, dite.texte)
     action = reconnues[0] if len(reconnues) == 1 else None
     if minutes := minutes_plausibles(minutes_dites(dite.texte)):
-        return noter_heures(session, dite, contrat, minutes, action)
+        deja = deja_comptees(session, dite, contrat, minutes, action)
+        return deja or noter_heures(session, dite, contrat, minutes, action)
     if action and (action.etat != EtatAction.DONE or dit_fini(dite.texte)):
         return noter_action(session, dite, contrat, action)
     if contrat.heures_semaine and _HEURES.search(plier(dite.texte)):
@@ -76,7 +80,8 @@ def declarer(session: Session, dite: Declaration) -> Suite:
 def se_dit_fait(texte: str) -> bool:
     """« je l'ai eu », « c'est fini »; neither a question nor a code to log in with."""
     mots = plier(texte)
-    return "?" not in texte and bool(_FAIT.search(mots)) and not _PAS_FAIT.search(mots)
+    nie = _PAS_FAIT.search(mots) or nie_fini(texte)
+    return "?" not in texte and bool(_FAIT.search(mots)) and not nie
 
 
 def action_faite(
@@ -117,7 +122,8 @@ def preciser_heures(session: Session, dite: Declaration, minutes: int, action_id
     if contrat is None:
         return prevenir_referent(session, dite, "declaration_sans_contrat")
     action = next((a for a in contrat.actions if a.id == action_id), None)
-    return noter_heures(session, dite, contrat, minutes, action)
+    deja = deja_comptees(session, dite, contrat, minutes, action)
+    return deja or noter_heures(session, dite, contrat, minutes, action)
 
 
 def corriger(session: Session, dite: Declaration, heures_id: int, minutes: int) -> Suite:
@@ -128,6 +134,9 @@ def corriger(session: Session, dite: Declaration, heures_id: int, minutes: int) 
     contrat = contrat_courant(session, dite.allocataire.id, aujourd_hui)
     retire = _RETIRER.search(plier(dite.texte)) is not None
     changer = retirer_heures if retire else corriger_heures
+    if contrat and not retire and (reste := corrige_le_total(session, dite, contrat, heures_id, minutes)):
+        valeurs = compteur(session, contrat, aujourd_hui, aujourd_hui)
+        return Suite(Reponse("declaration_corrigee_total", valeurs), heures_id=reste)
     jour = changer(session, contrat, heures_id, minutes) if contrat else None
     if contrat is None or jour is None:
         referent = qui_suit(dite.allocataire, aujourd_hui)
@@ -149,7 +158,3 @@ def est_une_correction(texte: str) -> bool:
     """« non 3h », « en fait 3h », « je me suis trompé », or a duration and nothing else."""
     mots = plier(texte)
     return bool(_CORRECTION.search(mots)) or len(mots.split()) <= 2 and minutes_dites(texte) is not None
-
-
-def minutes_plausibles(minutes: int | None) -> int | None:
-    return minutes if minutes and minutes <= settings().declared_hours_at_most * 60 else None

@@ -3,6 +3,7 @@
 import re
 
 from assistant.offres.mots import plier
+from assistant.settings import settings
 
 _UNITES = "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
 _EN_LETTRES = {mot: str(nombre) for nombre, mot in enumerate(_UNITES.split())} | {"une": "1", "vingt": "20"}
@@ -20,6 +21,7 @@ _PATRON = (
 _DUREE = re.compile(_PATRON)
 _NIEE = re.compile(rf"\bpas (?:{_PATRON})")
 _REMPLACEE = re.compile(rf"\b(?:pas|lieu de|plutot que|dit|mis|note|ecrit|declare) (?:{_PATRON})")
+_NOMBRE_NIE = re.compile(rf"\b(?:pas|et non|lieu de|plutot que) (\d\d?)(?: ?{_H})?(?! ?\d|\w)")
 _PLAGE = re.compile(
     rf"\b(?:de (?P<de>\d\d?)|(?P<debut>\d\d?) ?{_H}(?: ?(?P<dm>[0-5]\d))?) (?:a|jusqu a) "
     rf"(?:(?P<midi>midi)\b|(?P<fin>\d\d?)\b(?: ?{_H})?|(?P<fh>\d\d?) ?h ?(?P<fm>[0-5]\d)?\b)"
@@ -50,7 +52,17 @@ def minutes_repondues(texte: str) -> int | None:
 
 def minutes_corrigees(texte: str) -> int | None:
     """As `minutes_repondues`, of one who takes another back: « j'ai dit 5h mais c'est 3h » is 180."""
-    return minutes_repondues(_REMPLACEE.sub(" ", _prepare(texte)))
+    return minutes_repondues(_NOMBRE_NIE.sub(" ", _REMPLACEE.sub(" ", _prepare(texte))))
+
+
+def minutes_niees(texte: str) -> int | None:
+    """« c'est 6h PAS 12 » is 720: what was read, and is wrong."""
+    trouvee = _NOMBRE_NIE.search(_prepare(texte))
+    return int(trouvee[1]) * 60 if trouvee else None
+
+
+def minutes_plausibles(minutes: int | None) -> int | None:
+    return minutes if minutes and minutes <= settings().declared_hours_at_most * 60 else None
 
 
 def _prepare(texte: str) -> str:

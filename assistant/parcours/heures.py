@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -59,6 +59,26 @@ def retirer_heures(session: Session, contrat: Contrat, declaration_id: int, minu
     return heures.jour
 
 
+def fixer_le_total(session: Session, contrat: Contrat, jour: date, minutes: int) -> int | None:
+    """The week ends with this total, the latest hours giving way first; the latest that stay. None when
+    what the référent validated is already more.
+    """
+    trop = minutes_de_la_semaine(session, contrat, jour) - minutes
+    ouvertes = select(HeuresDeclarees).where(
+        HeuresDeclarees.contrat_id == contrat.id, _de_cette_semaine(jour), HeuresDeclarees.validees.is_(None)
+    )
+    rangees = list(session.scalars(ouvertes.order_by(HeuresDeclarees.id.desc()).with_for_update()))
+    if trop < 0 or sum(heures.minutes for heures in rangees) < trop:
+        return None
+    for heures in rangees:
+        retire = min(trop, heures.minutes)
+        heures.minutes, trop = heures.minutes - retire, trop - retire
+    for vide in (heures for heures in rangees if not heures.minutes):
+        session.delete(vide)
+    session.flush()
+    return next((heures.id for heures in rangees if heures.minutes), None)
+
+
 def _a_corriger(session: Session, contrat: Contrat, declaration_id: int) -> HeuresDeclarees | None:
     heures = session.get(HeuresDeclarees, declaration_id, with_for_update=True)
     mienne = heures is not None and heures.contrat_id == contrat.id and heures.validees is None
@@ -67,13 +87,17 @@ def _a_corriger(session: Session, contrat: Contrat, declaration_id: int) -> Heur
 
 def minutes_de_la_semaine(session: Session, contrat: Contrat, jour: date) -> int:
     """Declared from Monday to Sunday of that week, without what the référent refused."""
-    lundi = lundi_de(jour)
     query = select(func.coalesce(func.sum(HeuresDeclarees.minutes), 0)).where(
         HeuresDeclarees.contrat_id == contrat.id,
-        HeuresDeclarees.jour.between(lundi, lundi + timedelta(days=6)),
+        _de_cette_semaine(jour),
         HeuresDeclarees.validees.is_not(False),
     )
     return session.scalars(query).one()
+
+
+def _de_cette_semaine(jour: date) -> ColumnElement[bool]:
+    lundi = lundi_de(jour)
+    return HeuresDeclarees.jour.between(lundi, lundi + timedelta(days=6))
 
 
 def lundi_de(jour: date) -> date:

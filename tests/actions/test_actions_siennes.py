@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from actions.contrat import ActionConsulterActions, ActionConsulterCer, ActionSignerCer
 from actions.conversation import ActionIncompris
-from actions.declaration import ActionDeclarerAction
+from actions.declaration import ActionDeclarerAction, ValiderFormulaireDeclaration
 from actions.droits import ActionActiverEspace
 from actions.identite import ValiderFormulaireIdentite
 from assistant.conversation.rangs import rang_en_tete
@@ -52,6 +52,36 @@ def test_what_is_not_done_or_no_action_of_theirs_is_not(dialogue: Ouvrir, numero
     personne = dialogue(numero)
     personne.dire(ActionActiverEspace(), texte, "activer_espace")
     assert "action_declarer_action" not in suites(personne)
+
+
+@pytest.mark.parametrize(
+    ("texte", "suite"),
+    [
+        ("le code c pas a valider c EN COURS. corrigez", "action_declarer_action"),
+        ("vous avez mis fait par erreur, le code c'est en cours", "action_declarer_action"),
+        ("mais je parle du code de la ROUTE la voiture!!", "action_consulter_actions"),
+    ],
+)
+def test_the_code_of_the_road_is_no_password(dialogue: Ouvrir, texte: str, suite: str) -> None:
+    amina = dialogue(AMINA)
+    amina.dire(ActionConsulterActions(), "mes actions", "consulter_actions")
+    amina.dire(ValiderFormulaireIdentite(), "12/04/1991", "donner_information")
+    amina.dire(ActionDeclarerAction(), "fini le code, ca ma pris 2h", "declarer_action")
+    assert amina.dire(ActionActiverEspace(), texte, "activer_espace") == []
+    assert suites(amina)[-1] == suite
+
+
+def test_not_finished_amid_the_question_of_hours(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    amina.dire(ActionConsulterActions(), "mes actions", "consulter_actions")
+    amina.dire(ValiderFormulaireIdentite(), "12/04/1991", "donner_information")
+    amina.dire(ActionDeclarerAction(), "jai eu le code", "declarer_action")
+    formulaire = ValiderFormulaireDeclaration()
+    texte = "mais non c pas fini le code j ai pas encore passé l examen. 6h en tout cette semaine"
+    (dite,) = amina.dire(formulaire, texte, "declarer_action")
+    assert "reste en cours. 6h notées. Cette semaine : 6h sur 15h" in dite
+    (dite,) = amina.dire(ActionConsulterActions(), "remontre moi la liste", "consulter_actions")
+    assert "Passer le code de la route : en cours" in dite
 
 
 def test_a_number_of_the_list_and_done(dialogue: Ouvrir) -> None:
