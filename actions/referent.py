@@ -1,4 +1,4 @@
-"""The référent: who, how to reach them, asking for them, asking for another."""
+"""The référent: who, how to reach them, asking for them."""
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -44,16 +44,6 @@ class ActionParlerReferent(ActionDossier):
             dire(dispatcher, transmise)
         if appel:
             dire(dispatcher, appel)
-        return []
-
-
-class ActionChangerReferent(ActionDossier):
-    nom = "action_changer_referent"
-
-    def repondre(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
-    ) -> list[EventType]:
-        dire(dispatcher, prevenir(ouvert, GenreAlerte.CHANGER_REFERENT))
         return []
 
 

@@ -77,3 +77,16 @@ def attend_deja(
         Alerte.cle.not_like(f"%:{cause}"),
     )
     return bool(session.scalar(select(en_attente)))
+
+
+def retirer_la_demande(
+    session: Session, conversation_id: UUID, genre: GenreAlerte, maintenant: datetime
+) -> bool:
+    """Nobody has to take up any more what the person takes back; False when nothing waited."""
+    en_attente = select(Alerte).where(
+        Alerte.conversation_id == conversation_id, Alerte.genre == genre, Alerte.prise_le.is_(None)
+    )
+    retirees = list(session.scalars(en_attente))
+    for alerte in retirees:
+        alerte.prise_le = maintenant
+    return bool(retirees)
