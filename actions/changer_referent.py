@@ -31,7 +31,8 @@ _RETIRE = re.compile(
     r"\b(?:annul\w*|anul\w*|erreur|retir\w*|enlev\w*|oubli\w*|laiss\w* tomb\w*"
     r"|(?:pas|pa|rien|jamais|plus) (?:du tout )?(?:demande\w*|voulu|dit|veu[xt]?|changer|besoin)"
     r"|(?:veu[xt]?|voulai[st]|voudrais|souhaite|vais) (?:pas|pa|plus|pu) (?:\w+ )?chang\w*"
-    r"|(?:je|j|on|moi) (?:le |la )?(?:gard|rest)\w*+(?! (?:pas?|plus|pu)\b)|(?:veu[xt]?|prefere) (?:le |la )?(?:garder|rester)"
+    r"|(?:je|j|on|moi) (?:le |la )?(?:gard|rest)\w*+(?! (?:pas?|plus|pu)\b)"
+    r"|(?:veu[xt]?|prefere) (?:le |la )?(?:garder|rester)"
     r"|non a ma (?:demande|question))\b"
 )
 _RETIRE_COURT = re.compile(r"\b(?:annul\w*|anul\w*|finalement|erreur|pas demande|garde|non)\b")

@@ -7,6 +7,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.appel import preciser_l_appel, transmettre_avec_ses_mots
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.propos_contrat import OFFRENT_UN_APPEL
@@ -18,7 +19,6 @@ from assistant.content.reponse import Reponse
 from assistant.conversation.glossaire import mot_demande
 from assistant.conversation.propos import dit
 from assistant.handoff.coordonnees import accueil, qui_appeler
-from assistant.handoff.demandes import transmettre
 from assistant.handoff.nomme import avec_son_referent
 from assistant.parcours.agenda.consultation import rendez_vous_a_propos
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
@@ -49,6 +49,8 @@ def repondre_au_propos(
     if label in SANS_DEMANDE and se_dit_la_personne(*lieu, texte):
         dire(dispatcher, revenir(*lieu, ouvert.maintenant))
         return [SlotSet("question", None)]
+    if (precise := preciser_l_appel(dispatcher, tracker, ouvert)) is not None:
+        return precise
     if (events := repondre_puis_le_reste(dispatcher, tracker, ouvert)) is not None:
         return events
     mot = mot_demande(texte)
@@ -116,9 +118,7 @@ def _reponse(propos: str, texte: str, ouvert: Dossier) -> Reponse | None:
     if propos == "accueil":
         return accueil(ouvert.session, qui, texte)
     if propos in ("humain", "transmettre"):
-        lieu = ouvert.conversation_id, ouvert.allocataire
-        ajoute = propos == "transmettre"
-        return transmettre(ouvert.session, *lieu, ouvert.cause, ouvert.maintenant, ajoute=ajoute)
+        return transmettre_avec_ses_mots(ouvert, texte, ajoute=propos == "transmettre")
     if propos == "cout_seul":
         return Reponse("propos_cout")
     if propos in DONNEES and sum(dit(autre, texte) for autre in DONNEES) > 1:

@@ -2,6 +2,7 @@
 
 from rasa_sdk import Tracker
 
+from actions.appel import transmettre_avec_ses_mots
 from actions.dossier import Dossier
 from actions.propos_contrat import DU_CONTRAT_EN_GENERAL, du_contrat
 from actions.propos_droits import LABELS_DROITS
@@ -11,6 +12,7 @@ from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import coordonnees, qui_appeler
 from assistant.handoff.demandes import attend_deja, transmettre
 from assistant.handoff.jours_du_referent import jours_du_referent, retour_du_referent
+from assistant.handoff.mots_transmis import mots_a_dire
 from assistant.offres.mots import plier
 from assistant.parcours.contrat_dit import contrat_explique
 from assistant.parcours.contrat_redit import autrement
@@ -75,8 +77,7 @@ def du_parcours(propos: str, texte: str, tracker: Tracker, ouvert: Dossier) -> l
 
 
 def _transmis(texte: str, ouvert: Dossier) -> list[Reponse]:
-    lieu = ouvert.conversation_id, ouvert.allocataire
-    transmise = transmettre(ouvert.session, *lieu, ouvert.cause, ouvert.maintenant, ajoute=True)
+    transmise = transmettre_avec_ses_mots(ouvert, texte, ajoute=True)
     if not dit("droits_corriger", texte):
         return [transmise]
     return [transmise, droits("droits_corriger", ouvert.allocataire, ouvert.maintenant.date())]
@@ -116,6 +117,9 @@ def _autre(propos: str, texte: str, tracker: Tracker, ouvert: Dossier) -> Repons
         return None if verifie else droits(propos, ouvert.allocataire, ouvert.maintenant.date())
     if propos == "pas_d_appel" and moment_cite(texte, ouvert.maintenant):
         return None  # « pas le matin »: a wish for the référent to read
+    if propos == "pas_d_appel" and ouvert.allocataire and (mots := mots_a_dire(texte)):
+        transmise = transmettre_avec_ses_mots(ouvert, texte, ajoute=True)
+        return Reponse("pas_d_appel_message", transmise.valeurs | {"mots": mots})
     return _de_ce_qui_est_transmis(propos, ouvert)
 
 

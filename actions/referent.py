@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.appel import APPEL, transmettre_avec_ses_mots
 from actions.base import ActionDossier
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
@@ -15,7 +16,7 @@ from assistant.conversation.accord import fait_une_reserve
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import coordonnees
-from assistant.handoff.demandes import demander_un_humain, transmettre
+from assistant.handoff.demandes import demander_un_humain
 from assistant.handoff.nomme import en_dit_plus
 
 
@@ -36,15 +37,15 @@ class ActionParlerReferent(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        lieu, mots = (ouvert.conversation_id, ouvert.allocataire), texte_du(tracker)
+        mots = texte_du(tracker)
         ajoute = en_dit_plus(mots, ouvert.allocataire, ouvert.maintenant.date())
-        transmise = transmettre(ouvert.session, *lieu, ouvert.cause, ouvert.maintenant, ajoute=ajoute)
+        transmise = transmettre_avec_ses_mots(ouvert, mots, ajoute=ajoute)
         appel = appeler_dans_sa_langue(tracker, ouvert)
         if ouvert.allocataire or appel is None:
             dire(dispatcher, transmise)
         if appel:
             dire(dispatcher, appel)
-        return []
+        return [SlotSet("question", APPEL)] if ouvert.allocataire else []
 
 
 def prevenir(ouvert: Dossier, genre: GenreAlerte) -> Reponse:
@@ -63,6 +64,7 @@ def _prevenir_si_oui(
         return [SlotSet("question", PREVENIR)]
     elif intent == "affirmer" or dit_oui(mots):
         dire(dispatcher, prevenir(ouvert, GenreAlerte.PARLER))
+        return [SlotSet("question", APPEL)]
     else:
         return None
     return []
