@@ -17,7 +17,7 @@ from actions.propos import EN_PASSANT, REPONDENT
 from actions.puis_le_reste import PREVENIR
 from actions.redite import RESTE
 from actions.referent import prevenir
-from actions.suites import PARTOUT, SUITES
+from actions.suites import PARTOUT, SUITES, TOUJOURS
 from assistant.content.reponse import Reponse
 from assistant.conversation.demandes_etrangeres import rendez_vous_demande
 from assistant.conversation.langues import langue_demandee, langue_ecrite
@@ -161,7 +161,7 @@ class ActionReponseSeule(ActionDossier):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        lues = [suite for slot, suite in PARTOUT if tracker.get_slot(slot)]
+        lues = [*TOUJOURS, *(suite for slot, suite in PARTOUT if tracker.get_slot(slot))]
         if propre := SUITES.get(tracker.get_slot("question") or ""):
             lues.append(propre)
         for suite in lues:

@@ -1,16 +1,29 @@
 """Rights, payment, sanction, appeal, changes, papers, account: fixed answers."""
 
+import re
 from abc import ABC
 from typing import ClassVar
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
+from actions.detours import EVOCATIONS_PARTOUT
 from actions.dire import dire
-from actions.dossier import Dossier, texte_du
-from assistant.parcours.droits import changement, droits, question_de_droits, sanction
+from actions.dossier import Dossier, intent_du, texte_du
+from assistant.offres.mots import plier
+from assistant.parcours.droits import (
+    changement,
+    droits,
+    question_de_droits,
+    sanction,
+    se_demande_une_sanction,
+)
+
+_RATE = re.compile(
+    r"\b(?:rate|loupe|manque)\w* (?:un |une |quelque |kelke |des )?(?:truc|chose|rdv|rendez|qqch|message)"
+)
 
 
 class ActionTexteFixe(ActionDossier, ABC):
@@ -33,6 +46,13 @@ class ActionQuestionPaiement(ActionTexteFixe):
 class ActionQuestionRecours(ActionTexteFixe):
     nom = "action_question_recours"
     cle = "droits_recours"
+
+    def repondre(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+    ) -> list[EventType]:
+        if se_demande_une_sanction(texte_du(tracker)):
+            return [FollowupAction("action_question_sanction")]
+        return super().repondre(dispatcher, tracker, ouvert)
 
 
 class ActionQuestionDroits(ActionDossier):
@@ -76,3 +96,13 @@ class ActionDeclarerChangement(ActionDossier):
         qui, quand, mots = ouvert.allocataire, ouvert.maintenant, texte_du(tracker)
         dire(dispatcher, changement(ouvert.session, mots, qui, ouvert.conversation_id, ouvert.cause, quand))
         return []
+
+
+def _a_rate_quelque_chose(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """« j'ai raté un truc ? un rdv ou quoi »: what is planned, and no lesson on sanctions."""
+    mots = texte_du(tracker)
+    demande = intent_du(tracker) in ("question_sanction", "question_recours") and "?" in mots
+    return "action_consulter_rdv" if demande and _RATE.search(plier(mots)) else None
+
+
+EVOCATIONS_PARTOUT.append(_a_rate_quelque_chose)

@@ -99,7 +99,10 @@ class Formulaire(FormValidationAction, ABC):
             if redire(dispatcher, tracker, ouvert):
                 return _comme_avant(tracker)
             prend = self.repond_d_abord(tracker, ouvert)
-            if not prend and repondre_au_propos(dispatcher, tracker, ouvert) is not None:
+            dites = None if prend else repondre_au_propos(dispatcher, tracker, ouvert)
+            if dites is not None:
+                if any(event["event"] == "active_loop" for event in dites):
+                    return dites
                 self._rappeler_l_accord(slot, dispatcher)
                 fini = renonce and self.rien_n_est_en_jeu
                 fini = fini or self.passe_a_autre_chose(dispatcher, tracker)

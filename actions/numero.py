@@ -1,11 +1,13 @@
 """« Ce n'est pas moi »: asked once more before a number is taken away from a person."""
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
-from actions.detours import DETOURS
+from actions.detours import DETOURS, EVOCATIONS_PARTOUT
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.suites import SUITES
@@ -13,9 +15,13 @@ from assistant.content.reponse import Reponse
 from assistant.conversation.accord import accepte, fait_une_reserve
 from assistant.conversation.propos import dit
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.offres.mots import plier
 from assistant.privacy.desaveu import desavouer, est_partage
 from assistant.privacy.retour import est_desavoue
 
+_CHANGE_DE_NUMERO = re.compile(
+    r"\b(?:chang\w*|nouveau|nouvo|nouvelle|autre) (?:\w+ ){,2}?(?:num\w*|tel|telephone|portable|ligne)\b"
+)
 ERREUR = "erreur_de_personne"  # the light question « est-ce que je me trompe de personne ? »
 
 
@@ -64,3 +70,13 @@ def _encore(intent: str, mots: str) -> str | None:
 
 SUITES[ERREUR] = _selon_la_reponse
 DETOURS[ERREUR] = _encore
+
+
+def _change_de_numero(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """« je veux changer de numéro de téléphone » tells nobody that we are mistaken."""
+    mots = texte_du(tracker)
+    change = intent_du(tracker) == "mauvais_numero" and _CHANGE_DE_NUMERO.search(plier(mots))
+    return "action_declarer_changement" if change and not dit("pas_moi", mots) else None
+
+
+EVOCATIONS_PARTOUT.append(_change_de_numero)

@@ -15,6 +15,7 @@ from actions.propos_droits import LABELS_DROITS
 from actions.propos_labels import LABELS, SANS_DEMANDE
 from actions.propos_parcours import DU_PARCOURS, FIXES, PUIS_CHERCHER, SANS_QUESTION, du_parcours
 from actions.puis_le_reste import PREVENIR, repondre_puis_le_reste
+from actions.rappel import LIEU, lacher
 from assistant.content.reponse import Reponse
 from assistant.conversation.glossaire import mot_demande
 from assistant.conversation.propos import dit
@@ -59,7 +60,9 @@ def repondre_au_propos(
         return _dit(dispatcher, tracker, Reponse(f"mot_{mot}"))
     if not propos or (propos == "courrier_perdu" and ouvert.allocataire):
         return None
-    if propos == "cout_seul" and tracker.get_slot("offres_montrees"):
+    if propos == "ne_plus_ecrire":
+        return _ne_plus_ecrire(dispatcher, tracker)
+    if propos in ("cout_seul", "garde_combien") and tracker.get_slot("offres_montrees"):
         return None
     if repondre := REPONDENT.get(propos):
         en_attente = tracker.active_loop.get("name") and not propos.startswith("rdv_")
@@ -68,6 +71,12 @@ def repondre_au_propos(
         return _du_parcours(propos, texte, dispatcher, tracker, ouvert)
     reponse = _reponse(propos, texte, ouvert)
     return _dit(dispatcher, tracker, reponse) if reponse else None
+
+
+def _ne_plus_ecrire(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """STOP does it; nobody is then asked where they look for something."""
+    dire(dispatcher, Reponse("propos_ne_plus_ecrire"))
+    return [SlotSet("question", None), *(lacher() if tracker.active_loop.get("name") == LIEU else [])]
 
 
 def _du_parcours(

@@ -15,7 +15,13 @@ from assistant.handoff.demandes import attend_deja
 from assistant.parcours.droits import droits
 from assistant.privacy.identite import Niveau
 
-OFFRENT_UN_APPEL = {"refus_signer", "signer_oblige", "dispense"}  # the référent's call, by their text
+OFFRENT_UN_APPEL = {
+    "refus_signer",
+    "signer_oblige",
+    "dispense",
+    "contrat_discuter",
+    "contrat_pas_tenir",
+}  # the référent's call, by their text
 DU_CONTRAT_EN_GENERAL = OFFRENT_UN_APPEL | {"contrat_gratuit", "premiers_pas"}
 NOUVEAU = timedelta(days=31)  # since the orientation
 

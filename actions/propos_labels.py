@@ -17,7 +17,7 @@ DU_RENDEZ_VOUS = {"consulter_rdv", "lieu_rdv", "preparer_rdv", "confirmer_rdv", 
 EMPECHEMENTS = {"annuler_rdv", "deplacer_rdv", "signaler_absence_passee", "signaler_retard"}
 RENDEZ_VOUS = DU_RENDEZ_VOUS | EMPECHEMENTS | {"prendre_rdv"}
 DES_DROITS = {"question_droits", "question_recours", "question_paiement"}
-SUR_SES_DONNEES = SANS_DEMANDE | MAL_LUS | DU_DOSSIER | {"prendre_rdv", "question_recours"}
+SUR_SES_DONNEES = SANS_DEMANDE | MAL_LUS | DU_DOSSIER | {"prendre_rdv", "question_recours", "expliquer_cer"}
 SUR_LE_CONTRAT = SANS_DEMANDE | DU_CONTRAT | DES_DROITS | {"question_sanction", "modifier_cer"}
 SUR_LE_REFERENT = SANS_DEMANDE | DU_CONTRAT | {"consulter_rdv", "coordonnees_referent", "parler_referent"}
 
@@ -35,7 +35,9 @@ LABELS: dict[str, Container[str]] = {
     "doute": SANS_DEMANDE | MAL_LUS,
     "a_deux": SANS_DEMANDE | MAL_LUS,
     "ce_numero": SANS_DEMANDE | MAL_LUS,
-    "ne_plus_ecrire": SANS_DEMANDE | MAL_LUS,
+    "ne_plus_ecrire": SANS_DEMANDE | MAL_LUS | {"chercher_offre", "lieu_rdv", "detail_offre"},
+    "reclamation": SANS_DEMANDE | MAL_LUS | {"question_recours", "question_sanction"},
+    "garde_combien": SUR_SES_DONNEES | {"detail_offre"},
     "effacer": SUR_SES_DONNEES,
     "garde_messages": SUR_SES_DONNEES,
     "voir_dossier": SUR_SES_DONNEES,
@@ -52,9 +54,12 @@ LABELS: dict[str, Container[str]] = {
     "transmettre": SANS_DEMANDE - {"remercier"} | MAL_LUS | {"parler_referent", "preparer_rdv"},
     "seulement_une_question": SANS_DEMANDE | MAL_LUS,
     "contrat_gratuit": SUR_LE_CONTRAT | MAL_LUS,
+    "contrat_discuter": SUR_LE_CONTRAT,
+    "contrat_pas_tenir": SUR_LE_CONTRAT | {"preparer_rdv"},
     "signer_oblige": SUR_LE_CONTRAT,
     "refus_signer": SUR_LE_CONTRAT,
     "dispense": SUR_LE_CONTRAT | {"preparer_rdv", "declarer_action", "detail_offre", "chercher_offre"},
+    "envoyer_papier": SANS_DEMANDE | {"demander_document", "preparer_rdv", "parler_referent"},
     "sans_certificat": SANS_DEMANDE | {"demander_document", "signaler_absence_passee"},
     "sans_referent": SANS_DEMANDE | MAL_LUS,
     "quoi_dire": SANS_DEMANDE | {"parler_referent", "preparer_rdv", "coordonnees_referent"},

@@ -23,6 +23,7 @@ from assistant.privacy.identite import Niveau
 FIXES = {
     *("droits_inscription_ft", "droits_echelonnement", "droits_sans_internet"),
     *("droits_ou_declarer", "droits_quand_declarer", "droits_corriger", "sans_certificat", "quoi_dire"),
+    "envoyer_papier",
     *LABELS_DROITS,
 }
 NOUVELLES = {"changement_a_qui", "emploi_trouve", "changer_numero"}

@@ -15,4 +15,5 @@ from actions.dossier import Dossier
 Suite = Callable[[CollectingDispatcher, Tracker, Dossier], list[EventType] | None]
 
 SUITES: dict[str, Suite] = {}
+TOUJOURS: list[Suite] = []  # who reads first, whatever is open or set
 PARTOUT: list[tuple[str, Suite]] = []  # a slot, and who reads first, whatever is open, while it is set

@@ -20,6 +20,12 @@ _RECUE = re.compile(
 _SANS_LETTRE = re.compile(
     r"\b(?:pas|jamais|rien|sans|aucune?)\b(?: \w+){0,3} (?:lettres?|letres?|courriers?|papiers?|ecrit)\b"
 )
+_SE_DEMANDE = re.compile(
+    r"\b(?:ai je|j ai|jai|g|suis je|je suis|ai|est ce que|pas de|y a|(?:vous|vs|on|tu) m ?\w+)"
+    r"(?: \w+){0,3} (?:sanction\w*|suspendu\w*|coupe\w*|radie\w*)\b"
+)
+_OU_QUOI = re.compile(r"\bou (?:quoi|koi|pas|non)\b")
+_LETTRE = re.compile(r"\b(?:lettres?|letres?|courriers?|courier|recommande)\b")
 _CRAINTE = re.compile(r"\b(?:peur|risque\w*|va|vas|vais|allez|vont|si (?:je|j|on)|sinon)\b")
 # The same fear where only a sentence in another language is understood.
 _CRAINTE_AILLEURS = re.compile(
@@ -56,10 +62,19 @@ def question_de_droits(texte: str, allocataire: Allocataire | None, jour: date) 
 def sanction(texte: str, allocataire: Allocataire | None, jour: date) -> Reponse:
     """Feared, or already there: what one may do about it. Never what will happen."""
     mots = plier(texte)
+    if se_demande_une_sanction(texte):
+        return _selon("droits_sanction_question", allocataire, jour)
     recue = _RECUE.search(mots) and not _CRAINTE.search(mots)
     if recue and _SANS_LETTRE.search(mots):
         return _selon("droits_sanction_sans_lettre", allocataire, jour)
     return _selon("droits_sanction_recue" if recue else "droits_sanction_crainte", allocataire, jour)
+
+
+def se_demande_une_sanction(texte: str) -> bool:
+    """« j'ai une sanction ??? », « vs mavez coupé ou koi »: asked by who knows of none, and we see none."""
+    mots = plier(texte)
+    demande = ("?" in texte or _OU_QUOI.search(mots)) and not _LETTRE.search(mots)
+    return bool(demande) and _SE_DEMANDE.search(mots) is not None and not _CRAINTE.search(mots)
 
 
 def craint_dans_sa_langue(texte: str) -> bool:

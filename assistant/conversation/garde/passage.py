@@ -96,7 +96,8 @@ def _obeir(lecture: Lecture, regle: Regle) -> list[str]:
         case Regle.STOP:
             deja = est_oppose(session, numero)
             exprimer(session, numero, accepte=False, source="sms", le=maintenant)
-            return [] if deja else [render("stop_confirme")]
+            connue = "" if lecture.personnes else "_inconnu"
+            return [] if deja else [render(f"stop_confirme{connue}")]
         case Regle.START:
             exprimer(session, numero, accepte=True, source="sms", le=maintenant)
             return [render("start_confirme")]
