@@ -8,11 +8,12 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.detours import DETOURS
+from actions.detours import DETOURS, EVOCATIONS_PARTOUT
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import fermer
 from actions.lequel import a_venir
+from actions.puis_le_reste import D_ABORD
 from actions.rendez_vous import DIT, DUREE, PRIS
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
@@ -21,7 +22,7 @@ from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.mots import plier
 from assistant.parcours.agenda.consultation import detail_rendez_vous
 from assistant.parcours.agenda.deplacement import JUSTE_PRIS
-from assistant.parcours.agenda.intentions import dit_garder, veut_garder, veut_l_ancien
+from assistant.parcours.agenda.intentions import dit_garder, redemande, veut_garder, veut_l_ancien
 from assistant.parcours.agenda.lequel import nomme
 from assistant.parcours.agenda.mots import court, mots_rendez_vous
 from assistant.parcours.agenda.retour import Deplacement, dernier_deplacement, reprendre
@@ -66,15 +67,32 @@ def offrir_l_ancien(
 ) -> list[EventType] | None:
     """One yes or no when the day they name, and the hour if `a_l_heure`, are those they moved away from."""
     deplace, dit = _deplace(ouvert), moment_parle(mots, ouvert.maintenant)
+    if deplace is not None and _le_redemande(mots, deplace, ouvert):
+        return _proposer_de_rendre(dispatcher, ouvert, deplace)
     if deplace is None or dit is None or dit.sauf_jours or dit.sauf_heures:
         return None
     avant, present = deplace.avant.rendez_vous, deplace.present.rendez_vous
     precis = dit.jours and (dit.heures or not a_l_heure)
     if not precis or not nomme(dit, avant.debut) or nomme(dit, present.debut):
         return None
+    return _proposer_de_rendre(dispatcher, ouvert, deplace)
+
+
+def _proposer_de_rendre(
+    dispatcher: CollectingDispatcher, ouvert: Dossier, deplace: Deplacement
+) -> list[EventType]:
+    avant, present = deplace.avant.rendez_vous, deplace.present.rendez_vous
     valeurs = mots_rendez_vous(present, ouvert.maintenant) | {"avant": court(avant)}
     dire(dispatcher, Reponse("rdv_ancien_accord", valeurs))
     return fermer(question=REPRENDRE)
+
+
+def _le_redemande(mots: str, deplace: Deplacement, ouvert: Dossier) -> bool:
+    """« 9h30 non. Rendez-moi le 14h30 »."""
+    voulu = redemande(mots, ouvert.maintenant)
+    if voulu is None or nomme(voulu, deplace.present.rendez_vous.debut):
+        return False
+    return nomme(voulu, deplace.avant.rendez_vous.debut)
 
 
 def _garde_le_jour_d_avant(mots: str, deplace: Deplacement, ouvert: Dossier) -> bool:
@@ -109,9 +127,7 @@ def _reprendre_si_oui(
     if deplace is None:
         return None
     if intent_du(tracker) == "nier" or dit_non(mots):
-        valeurs = mots_rendez_vous(deplace.present.rendez_vous, ouvert.maintenant)
-        dire(dispatcher, Reponse("creneau_rdv_garde", valeurs))
-        return []
+        return _rendre_ou_garder(dispatcher, ouvert, oui=False)
     if accepte(mots):
         return _rendre(dispatcher, ouvert, deplace)
     return [FollowupAction("action_deplacer_rdv")] if mentionne_le_calendrier(mots) else None
@@ -120,6 +136,9 @@ def _reprendre_si_oui(
 def _corriger(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
     """« mercredi », just after « C'est noté » for a Tuesday; « oui mardi » is no correction."""
     mots = texte_du(tracker)
+    deplace = _deplace(ouvert)
+    if deplace and (veut_l_ancien(mots) or _le_redemande(mots, deplace, ouvert)):
+        return [FollowupAction("action_deplacer_rdv")]
     if not (mentionne_le_calendrier(mots) or veut_l_ancien(mots)):
         return _rappeler_le_sien(dispatcher, ouvert, mots, tracker.get_slot("question"))
     present = _nomme(mots, ouvert)
@@ -177,6 +196,32 @@ def _se_corrige(intent: str, mots: str) -> str | None:
     return "action_reponse_seule" if autre_jour or veut_l_ancien(mots) else None
 
 
+def _rendre_ou_garder(dispatcher: CollectingDispatcher, ouvert: Dossier, oui: bool) -> list[EventType] | None:
+    if (deplace := _deplace(ouvert)) is None:
+        return None
+    if oui:
+        return _rendre(dispatcher, ouvert, deplace)
+    valeurs = mots_rendez_vous(deplace.present.rendez_vous, ouvert.maintenant)
+    dire(dispatcher, Reponse("creneau_rdv_garde", valeurs))
+    return []
+
+
+def _l_ancien_redemande(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """« oui remettre mercredi 10h », whatever was spoken of since, and whatever the engine heard."""
+    mots = texte_du(tracker)
+    deplace = None if dit_non(mots) else _deplace(ouvert)
+    if tracker.get_slot("question") == REPRENDRE and accepte(mots):
+        return "action_reponse_seule"
+    return "action_deplacer_rdv" if deplace and _le_redemande(mots, deplace, ouvert) else None
+
+
+def _oui_a_l_ancien(intent: str, mots: str) -> str | None:
+    return "action_reponse_seule" if accepte(mots) else None
+
+
+EVOCATIONS_PARTOUT.append(_l_ancien_redemande)
+D_ABORD[REPRENDRE] = _rendre_ou_garder
+DETOURS[REPRENDRE] = _oui_a_l_ancien
 SUITES[PRIS] = SUITES[DIT] = _corriger
 SUITES[REPRENDRE] = _reprendre_si_oui
 DETOURS[PRIS] = DETOURS[DIT] = _se_corrige

@@ -11,7 +11,7 @@ from actions.demande import mots_retenus
 from actions.deplacement import deplacer
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
-from actions.formulaires import REPONSES, Formulaire, fermer, peut_repondre
+from actions.formulaires import REPONSES, Formulaire, fermer, peut_repondre, rester
 from actions.lequel import a_venir, retenu, rien_ne_change, vise
 from actions.places import (
     FORMULAIRE,
@@ -20,23 +20,19 @@ from actions.places import (
     poser,
     souhait_exprime,
 )
+from actions.puis_le_reste import et_le_reste
 from actions.rendez_vous import PRIS
 from actions.venue import confirmer_la_venue
 from assistant.content.reponse import Reponse
-from assistant.conversation.accord import dit_d_abord
-from assistant.conversation.propos import dit
 from assistant.conversation.reponses_courtes import dit_non, politesse
-from assistant.handoff.coordonnees import qui_appeler
 from assistant.offres.mots import plier
 from assistant.parcours.agenda.choix import (
     Lu,
     lire_choix,
     n_en_veut_aucun,
     parle_d_une_place,
-    parle_du_lieu,
     prend_d_abord,
 )
-from assistant.parcours.agenda.consultation import rendez_vous_a_propos
 from assistant.parcours.agenda.creneaux import reserver
 from assistant.parcours.agenda.evocation import EN_GROUPE
 from assistant.parcours.agenda.intentions import (
@@ -48,12 +44,12 @@ from assistant.parcours.agenda.intentions import (
 )
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.plus_pres import plus_pres, trop_loin
+from assistant.parcours.agenda.prise import choix_retire, prise_en_tete
 from assistant.parcours.agenda.propositions import Proposition, creneaux_par_id, proposer, reproposer
 from assistant.parcours.agenda.souhaits import souhait_dit
 from assistant.parcours.rendez_vous import Creneau, Participation, Statut
 
 A_LIRE = REPONSES | {"deplacer_rdv", "prendre_rdv", "confirmer_rdv"}  # labels an answer to the list may carry
-DEMANDES = ("rdv_accompagne", "rdv_sans_piece")  # asked in the same breath as a choice
 ASSEZ_VUS = 12  # slots shown: four lists
 
 
@@ -89,6 +85,10 @@ class ValiderFormulaireCreneau(Formulaire):
         if garde and veut_garder(mots, garde.rendez_vous.debut, ouvert.maintenant):
             return self.abandonner(dispatcher, tracker, ouvert)
         proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
+        if (reste := choix_retire(mots, proposes, ouvert.maintenant)) is not None:
+            return _choisir_apres_tout(reste, dispatcher, tracker, ouvert, proposes)
+        if (pris := prise_en_tete(mots, proposes, ouvert.maintenant)) is not None:
+            return _prendre(dispatcher, tracker, ouvert, proposes[pris.rang].id, pris.reste)
         lu = lire_choix(mots, proposes, ouvert.maintenant)
         if not veut_annuler(mots) and (en_groupe := _en_groupe(mots, garde, ouvert)):
             return deplacer(dispatcher, ouvert, en_groupe, mots, ouvert.tour)
@@ -122,7 +122,8 @@ class ValiderFormulaireCreneau(Formulaire):
         if tracker.get_slot("requested_slot") != "creneau_choisi":
             return False
         proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
-        return prend_d_abord(texte_du(tracker), proposes, ouvert.maintenant)
+        dits = texte_du(tracker), proposes, ouvert.maintenant
+        return prend_d_abord(*dits) or choix_retire(*dits) is not None or prise_en_tete(*dits) is not None
 
     def abandonner(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
@@ -136,12 +137,34 @@ class ValiderFormulaireCreneau(Formulaire):
         return fermer()
 
 
+def _choisir_apres_tout(
+    mots: str,
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    ouvert: Dossier,
+    proposes: list[Creneau],
+) -> list[EventType]:
+    """« le 1, non attendez, le matin c'est le kiné »: the last word holds; without one, nothing is done."""
+    lu = lire_choix(mots, proposes, ouvert.maintenant)
+    if (pris := prise_en_tete(mots, proposes, ouvert.maintenant)) is not None:
+        return _prendre(dispatcher, tracker, ouvert, proposes[pris.rang].id, pris.reste)
+    if lu and lu[0] is Lu.PRIS:
+        return _prendre(dispatcher, tracker, ouvert, proposes[lu[1]].id)
+    garde = _a_remplacer(tracker, ouvert)
+    valeurs = mots_rendez_vous(garde.rendez_vous, ouvert.maintenant) if garde else {}
+    if lu and lu[0] is not Lu.A_CONFIRMER and parle_d_une_place(mots, lu[0]):
+        dire(dispatcher, Reponse("creneau_retire_garde" if garde else "creneau_retire", valeurs))
+        return _chercher_autre_chose(dispatcher, tracker, ouvert, lu[0], mots)
+    dire(dispatcher, Reponse("creneau_lequel_garde" if garde else "creneau_lequel", valeurs))
+    return rester("creneau_choisi")
+
+
 def _chercher_autre_chose(
-    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, genre: Lu
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, genre: Lu, mots: str = ""
 ) -> list[EventType]:
     """Three other slots; after several lists that do not suit, the référent."""
     assert ouvert.allocataire is not None
-    mots, remplace = texte_du(tracker), _a_remplacer(tracker, ouvert)
+    mots, remplace = mots or texte_du(tracker), _a_remplacer(tracker, ouvert)
     if (ancien := offrir_l_ancien(dispatcher, ouvert, mots)) is not None:
         return ancien
     vus = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_vus") or [])
@@ -159,8 +182,9 @@ def _chercher_autre_chose(
 
 
 def _prendre(
-    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, creneau_id: int
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, creneau_id: int, reste: str = ""
 ) -> list[EventType]:
+    """`reste`: what was said besides the choice."""
     assert ouvert.allocataire is not None
     remplace = _a_remplacer(tracker, ouvert)
     pris = reserver(ouvert.session, creneau_id, ouvert.allocataire, remplace, ouvert.maintenant)
@@ -172,8 +196,7 @@ def _prendre(
     suffixe = "_deplace" if remplace else ""
     valeurs = mots_rendez_vous(rendez_vous, ouvert.maintenant)
     dire(dispatcher, Reponse(f"creneau_{rendez_vous.mode}{suffixe}", valeurs))
-    _et_la_question(dispatcher, ouvert, texte_du(tracker))
-    return fermer(rdv_vise=None, question=PRIS)
+    return [*fermer(rdv_vise=None, question=PRIS), *et_le_reste(reste, dispatcher, tracker, ouvert)]
 
 
 def _plus_pres(
@@ -199,17 +222,6 @@ def _en_groupe(mots: str, garde: Participation | None, ouvert: Dossier) -> Parti
         return None
     autres = [p for p in a_venir(ouvert) if p.rendez_vous.collectif]
     return autres[0] if len(autres) == 1 else None
-
-
-def _et_la_question(dispatcher: CollectingDispatcher, ouvert: Dossier, mots: str) -> None:
-    """What was asked with the choice gets a word; « c'est au tel ? » has just been said."""
-    assert ouvert.allocataire is not None
-    if "?" not in mots or not dit_d_abord(mots) or parle_du_lieu(mots):
-        return
-    demande = next((propos for propos in DEMANDES if dit(propos, mots)), None)
-    qui, quand = ouvert.allocataire, ouvert.maintenant
-    reponse = rendez_vous_a_propos(ouvert.session, qui, demande, quand) if demande else None
-    dire(dispatcher, reponse or Reponse("creneau_question", qui_appeler(qui, quand)))
 
 
 def _prend(lu: tuple[Lu, int] | None) -> bool:

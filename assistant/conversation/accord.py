@@ -34,8 +34,8 @@ _REFUS = re.compile(
     re.I,
 )
 _DEMANDE = re.compile(
-    r"\b(?:ou (?:pas|non)|est ce|[ck]omment|coman|pourquoi|pk|qui|quoi|koi|quand|kan|combien|ou|quel\w*|si"
-    r"|j?veux?|voudrais?|dites|savoir|peux|peuvent|risque\w*|veut dire)\b"
+    r"\b(?:ou (?:pas|non)|est ce|[ck]omment|coman|pourquoi|pk|qui|quoi|koi|quand|kan|combien|ou|(?:le|la)?quel\w*"
+    r"|si|j?veux?|voudrais?|dites|savoir|peux|peuvent|risque\w*|veut dire)\b"
 )
 _COURTE = 6  # words an answer holds beside its yes or no
 _AUTRE_CHOSE = 3  # words that may ask for something
@@ -73,6 +73,16 @@ def apres_le_merci(texte: str) -> str:
     return reste if demande and reste != texte and len(reste.split()) >= _AUTRE_CHOSE else ""
 
 
+def depend_du_reste(reste: str) -> bool:
+    """What follows a choice leaves it open: « … si c'est par téléphone », « … je vais voir »."""
+    mots = re.sub(r"^(?:(?:mais|seulement|que|donc|alors?) )+", "", plier(reste))
+    return _CONDITION.match(mots) is not None or _HESITE.search(mots) is not None
+
+
+def pose_une_question(texte: str) -> bool:
+    return "?" in texte or _DEMANDE.search(plier(texte)) is not None
+
+
 def reponse_et_reste(texte: str) -> tuple[bool, str] | None:
     """« Non pas d'appel. Ils peuvent… ? », « Oui parlez-lui. Et mon rdv ? »: yes or no, and what is asked
     besides; None when nothing is, or when the one depends on the other.
@@ -84,8 +94,7 @@ def reponse_et_reste(texte: str) -> tuple[bool, str] | None:
         if len(debut.split()) > _COURTE or not (accepte(debut) or dit_non(debut)):
             return None
         reponse = accepte(debut)
-    demande = "?" in reste or _DEMANDE.search(plier(reste))
-    if len(reste.split()) < _AUTRE_CHOSE or politesse(reste) or not demande:
+    if len(reste.split()) < _AUTRE_CHOSE or politesse(reste) or not pose_une_question(reste):
         return None
     depend = reponse and re.match(r"(?:mais|si|sauf|seulement|a condition)\b", plier(reste))
     return None if depend else (reponse, reste.strip())

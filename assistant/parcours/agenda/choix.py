@@ -90,6 +90,10 @@ def _choisit_d_abord(texte: str, proposes: Sequence[Creneau], maintenant: dateti
     return bool(dit) and len(designes(texte, debuts, maintenant)) == 1 and _ne_dit_que_cela(plier(dit))
 
 
+def dit_que_cela_va(texte: str) -> bool:
+    return _accepte(plier(texte))
+
+
 def n_en_veut_aucun(texte: str) -> bool:
     """« non pas un autre jour, je suis au portugal jusqu'en janvier »: a no, and no other day wished."""
     return dit_non(texte) and _AUCUN.search(plier(texte)) is not None

@@ -7,7 +7,7 @@ from assistant.clock import PARIS
 from assistant.conversation.reponses_courtes import dit_oui
 from assistant.offres.mots import plier
 from assistant.parcours.agenda.lequel import nomme
-from assistant.parcours.dates_parlees import moment_cite, moment_parle
+from assistant.parcours.dates_parlees import Moment, moment_cite, moment_parle
 from assistant.parcours.dates_parlees.propositions import propositions
 
 _ENFANTS = r"(?:mes|les|des|nos|un|une|l|la petite|le petit|le bebe|mon (?:fils|petit)|ma (?:fille|petite))"
@@ -34,7 +34,11 @@ _D_AVANT = re.compile(
 )
 _REVENIR = re.compile(
     r"\b(?:gard\w*|remet\w*|repren\w*|laiss\w*|j?prefer\w*|rest\w*|j?veu[xt]?|voudrais?|redonn\w*|reven\w*"
-    r"|plutot|mieux)\b"
+    r"|plutot|mieux|rend(?:s|ez) (?:moi|nous|le|la|mon))\b"
+)
+# « rendez-moi le 14h30 », « remettez comme avant »; « rendez-vous » is no verb
+_RENDRE = re.compile(
+    r"\b(?:remet\w*|redonn\w*|rend(?:s|ez) (?:moi|nous|le|la|mon)|com+e? (?:avant|c etait|cetait|c t|ct))\b"
 )
 _PAS_REVENIR = re.compile(
     r"\b(?:an+ul\w*|tomb\w*|nouveau|nouvelle|quand|ou|quoi|koi|quelle?|(?:veu[xt]?|gard\w*) plus)\b"
@@ -111,6 +115,18 @@ def veut_l_ancien(texte: str) -> bool:
     pieces = [piece.mots for piece in propositions(texte) if not piece.refus]
     voulu = any(_D_AVANT.search(mots) and _REVENIR.search(mots) for mots in pieces)
     return voulu and not _PAS_REVENIR.search(plier(texte))
+
+
+def redemande(texte: str, maintenant: datetime) -> Moment | None:
+    """The moment asked back, whatever is said before: « 9h30 non. rendez-moi le 14h30 »."""
+    mots = [piece.mots for piece in propositions(texte)]
+    rang = next((rang for rang, piece in enumerate(mots) if _RENDRE.search(piece)), None)
+    if rang is None:
+        return None
+    seul, suite = (
+        moment_cite(". ".join(bouts), maintenant) for bouts in (mots[rang : rang + 1], mots[rang:])
+    )
+    return seul or suite
 
 
 def veut_decaler(texte: str) -> bool:

@@ -20,7 +20,15 @@ def designes(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> li
         return [rang]
     cite = moment_cite(texte, maintenant)
     trouves = [rang for rang, debut in enumerate(debuts) if cite and nomme(cite, debut)]
-    return trouves or _rang_et_son_heure(texte, debuts, maintenant)
+    precis = [
+        rang for rang in trouves if cite and len(trouves) > 1 and _est_de_chaque_jour(cite, debuts[rang])
+    ]
+    return precis or trouves or _rang_et_son_heure(texte, debuts, maintenant)
+
+
+def _est_de_chaque_jour(cite: Moment, debut: datetime) -> bool:
+    """« mardi demain » is tomorrow, and no other Tuesday."""
+    return len(cite.jours) > 1 and all(nomme(Moment(jours=(jours,)), debut) for jours in cite.jours)
 
 
 def _rang_et_son_heure(texte: str, debuts: Sequence[datetime], maintenant: datetime) -> list[int]:
