@@ -22,6 +22,7 @@ from actions.places import (
 )
 from actions.puis_le_reste import et_le_reste
 from actions.rendez_vous import PRIS
+from actions.retard import dire_le_retard
 from actions.venue import confirmer_la_venue
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non, politesse
@@ -46,6 +47,7 @@ from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.plus_pres import plus_pres, trop_loin
 from assistant.parcours.agenda.prise import choix_retire, prise_en_tete
 from assistant.parcours.agenda.propositions import Proposition, creneaux_par_id, proposer, reproposer
+from assistant.parcours.agenda.retard import seulement_en_retard
 from assistant.parcours.agenda.souhaits import souhait_dit
 from assistant.parcours.rendez_vous import Creneau, Participation, Statut
 
@@ -82,6 +84,8 @@ class ValiderFormulaireCreneau(Formulaire):
         mots, garde = texte_du(tracker), _a_remplacer(tracker, ouvert)
         if garde is None and (annule := revenir_a_l_annule(dispatcher, ouvert, mots)) is not None:
             return annule
+        if garde and seulement_en_retard(mots, ouvert.maintenant):
+            return dire_le_retard(dispatcher, ouvert, garde, mots)
         if garde and veut_garder(mots, garde.rendez_vous.debut, ouvert.maintenant):
             return self.abandonner(dispatcher, tracker, ouvert)
         proposes = creneaux_par_id(ouvert.session, tracker.get_slot("creneaux_proposes") or [])
@@ -190,8 +194,8 @@ def _prendre(
     pris = reserver(ouvert.session, creneau_id, ouvert.allocataire, remplace, ouvert.maintenant)
     if pris is None:
         quitte = remplace.rendez_vous if remplace else None
-        reste = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant, quitte)
-        return poser(dispatcher, ouvert, reste, remplace, "", cle="creneau_pris_entre_temps")
+        restent = proposer(ouvert.session, ouvert.allocataire, [], ouvert.maintenant, quitte)
+        return poser(dispatcher, ouvert, restent, remplace, "", cle="creneau_pris_entre_temps")
     rendez_vous = pris.rendez_vous
     suffixe = "_deplace" if remplace else ""
     valeurs = mots_rendez_vous(rendez_vous, ouvert.maintenant)

@@ -1,5 +1,7 @@
 """Why someone does not, or did not, come: asked once, kept in their words, then another time is offered."""
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
@@ -7,15 +9,17 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.accord_annulation import passer_a_l_autre
 from actions.annule import revenir_a_l_annule
 from actions.base import ActionDossier
+from actions.detours import EVOCATIONS_PARTOUT
 from actions.dire import dire
-from actions.dossier import Dossier, est_sur, intent_du, texte_du
+from actions.dossier import NON_COMPRIS, Dossier, est_sur, intent_du, texte_du
 from actions.formulaires import Formulaire, fermer, ouvrir
 from actions.lequel import a_venir, retenu
 from actions.places import offrir
 from actions.rendez_vous import INCONNU
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non
-from assistant.parcours.agenda.absence import expliquer_absence
+from assistant.offres.mots import plier
+from assistant.parcours.agenda.absence import derniere_absence, expliquer_absence
 from assistant.parcours.agenda.motifs import dit_pourquoi
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.signalements import completer
@@ -23,6 +27,15 @@ from assistant.parcours.referents import interlocuteur
 from assistant.parcours.rendez_vous import GenreSignalement, Participation
 
 FORMULAIRE = "formulaire_motif"
+MAL_ENTENDUS = NON_COMPRIS | {"prendre_rdv", "deplacer_rdv", "annuler_rdv", "affirmer", "question_sanction"}
+_UN_AUTRE = re.compile(
+    r"\b(?:autre|nouveau|nouvel|reprendre un|avoir un) (?:autre |nouveau )?"
+    r"(?:rdv|rendez vous)\b"
+)
+_PASSE = re.compile(
+    r"\b(?:j ?avais?|j ?etais?|pas (?:de )?ma faute|rate|loupe|zappe|manque"
+    r"|(?:ai|g) (?:pas|pa) pu|expliquer)\b"
+)
 # Labels that ask something of us. Any other message, right after "pourquoi ?", is the reason.
 AUTRES_DEMANDES = {
     "consulter_rdv",
@@ -60,6 +73,17 @@ class ActionSignalerAbsencePassee(ActionDossier):
             dire(dispatcher, Reponse("absence_motif", _referent(ouvert)))
             return demander_le_motif(manquee, GenreSignalement.ABSENCE_EXPLIQUEE)
         return _et_maintenant(dispatcher, ouvert, manquee, merci=Reponse("absence_notee", _referent(ouvert)))
+
+
+def _s_explique_et_en_veut_un_autre(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """« j'avais pas de bus c'est pas ma faute, je veux un autre rdv »: the reason is kept, then slots."""
+    mots, qui = plier(texte_du(tracker)), ouvert.allocataire
+    if qui is None or intent_du(tracker) not in MAL_ENTENDUS or not _UN_AUTRE.search(mots):
+        return None
+    if not _PASSE.search(mots) or [p for p in a_venir(ouvert) if not p.rendez_vous.collectif]:
+        return None
+    manquee = derniere_absence(ouvert.session, qui.id, ouvert.maintenant)
+    return "action_signaler_absence_passee" if manquee else None
 
 
 class ValiderFormulaireMotif(Formulaire):
@@ -120,3 +144,6 @@ def _referent(ouvert: Dossier) -> dict[str, str]:
     assert ouvert.allocataire is not None
     present = interlocuteur(ouvert.allocataire.referent, ouvert.maintenant.date()).referent
     return {"referent": present.nom_complet}
+
+
+EVOCATIONS_PARTOUT.append(_s_explique_et_en_veut_un_autre)

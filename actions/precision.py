@@ -21,6 +21,7 @@ from assistant.conversation.paroles import paroles
 from assistant.conversation.rangs import rang_dit, rang_en_tete
 from assistant.conversation.reponses_courtes import dit_non
 from assistant.offres.mots import plier
+from assistant.parcours.agenda.intentions import dit_venir
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 
 PRECISION, CHOIX, DITE_AU = "precision", "precision_choix", "precision_tour"
@@ -37,6 +38,12 @@ SANS_DOSSIER = {
 }
 _POLITESSES = {"voudr", "voula", "aimer", "souha", "pluto", "merci"}
 _RANG = re.compile(r"^\W*\d\W*")
+_LES_DEUX = re.compile(r"^(?:(?:oui|ok|ben|bah|euh) )*(?:les|tous les|tout les) (?:2|deux)\b")
+_RANGS_JOINTS = re.compile(
+    r"(?:le |la |oui |ok )*([1-3]) (?:et|puis|\+) (?:le |la )?([1-3])(?: (?:stp|svp|merci))?$"
+)
+_CONFIRMO = re.compile(r"\bj?e?confirm[eo]\b|\bsim venho\b|\b(?:eu )?(?:venho|vou)\b")
+VENIR, DEUX_MOTS = "confirmer_rdv", 2
 _AUTRE = re.compile(r"\b(?:autres?|aucune?|ni|rien)\b")
 
 
@@ -85,7 +92,12 @@ class ActionPreciser(ActionDossier):
         intent = [*choix, None][rang] if rang is not None else choisi_en_mots(mots, intent_du(tracker), choix)
         if intent:
             return _comme_si(intent, tracker, ouvert, avec_ses_mots=rang is None)
-        if rang is not None or _AUTRE.search(plier(mots)) or dit_non(mots) or intent_du(tracker) in SEULES:
+        if (plusieurs := _en_veut_plusieurs(mots, choix)) and rang is None:
+            premier, second = plusieurs
+            dire(dispatcher, Reponse("deux_demandes", {"ensuite": _mots_de(second)}))
+            return _comme_si(premier, tracker, ouvert, avec_ses_mots=False)
+        autre = _AUTRE.search(plier(mots)) and not _puis_demande(mots, intent_du(tracker))
+        if rang is not None or autre or dit_non(mots) or intent_du(tracker) in SEULES:
             return montrer_le_menu(dispatcher, tracker, ouvert, "incompris_menu", "incompris_en_bref")
         return [FollowupAction(_action_de(intent_du(tracker)))]
 
@@ -101,10 +113,29 @@ class ActionPreciser(ActionDossier):
         return [FollowupAction(_action_de(label))]
 
 
+def _en_veut_plusieurs(mots: str, choix: list[str]) -> tuple[str, str] | None:
+    """« les 2 », « 2 et 3 »: the first is done, and the next one said."""
+    plie = plier(mots)
+    if _LES_DEUX.search(plie) and len(choix) > 1:
+        return choix[0], choix[1]
+    joints = _RANGS_JOINTS.match(plie)
+    dits = [int(rang) for rang in joints.groups()] if joints else []
+    if not dits or max(dits) > len(choix) or len(set(dits)) < len(dits):
+        return None
+    return choix[dits[0] - 1], choix[dits[1] - 1]
+
+
+def _puis_demande(mots: str, label: str) -> bool:
+    """« autre chose. Prendre un rdv, jeudi aprem »: what else is said at once."""
+    return len(mots.split()) > DEUX_MOTS and label not in SEULES | NON_COMPRIS
+
+
 def choisi_en_mots(mots: str, label: str, choix: list[str]) -> str | None:
     """The choice the label says, the only one told yes, or the one that shares a word with the answer."""
     if label in choix:
         return label
+    if VENIR in choix and (dit_venir(mots) or _CONFIRMO.search(plier(mots))):
+        return VENIR
     if len(choix) == 1 and accepte(mots):
         return choix[0]
     dits = {mot[:COMMUN] for mot in plier(mots).split() if len(mot) >= COMMUN}

@@ -12,7 +12,7 @@ from actions.dire import dire
 from actions.dossier import NON_COMPRIS, Dossier, texte_du
 from actions.redite import RESTE
 from assistant.content.reponse import Reponse
-from assistant.conversation.accord import pose_une_question, reponse_et_reste
+from assistant.conversation.accord import oui_et_quand, pose_une_question, reponse_et_reste
 from assistant.conversation.propos import dit
 from assistant.conversation.reponses_courtes import politesse
 from assistant.handoff.alertes import GenreAlerte
@@ -65,6 +65,8 @@ def repondre_puis_le_reste(
     faire = D_ABORD.get(tracker.get_slot("question") or "")
     if faire is None or tracker.active_loop.get("name"):
         return None
+    if tracker.get_slot("question") == PREVENIR and oui_et_quand(texte_du(tracker)):
+        return [*_appeler_ou_non(dispatcher, ouvert, oui=True), SlotSet("question", None)]
     if (lue := reponse_et_reste(texte_du(tracker))) is None:
         return None
     oui, reste = lue

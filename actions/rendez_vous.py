@@ -7,9 +7,9 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
-from actions.detours import DETOURS, SANS_ATTENTE
+from actions.detours import DETOURS, EVOCATIONS_PARTOUT, SANS_ATTENTE
 from actions.dire import dire
-from actions.dossier import Dossier, texte_du
+from actions.dossier import NON_COMPRIS, Dossier, intent_du, texte_du
 from actions.lequel import a_venir
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
@@ -31,6 +31,14 @@ INCONNU = Reponse("rdv_inconnu")
 LISTE, PRIS, DIT = "rdv_liste", "creneau_pris", "rdv_dit"
 DUREE = re.compile(r"\b(?:combien d[eu] temps|(?:ca|sa) dure|la duree|longtemps)\b")
 DEMANDE_SEULE = {"rdv", "rendez vous", "un rdv", "un rendez vous"}  # the word our own text asks for
+AU_MENU = 4  # entries of the menu, the first of which is the rendez-vous
+_PHRASES = re.compile(r"(?<=[.!?\n])\s+")
+_UN_RDV = re.compile(
+    r"(?:(?:et|bon|alors|donc|mets|met|mettez|donne\w*|prend\w*|je veux|jveux|moi) )*(?:un )?"
+    r"(?:rdv|rendez vous) (?:un|le|la|ce|cet|cette|demain|pas avant|apres|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|par tel\w*|genre)\b"
+)
+_SANS_REPONSE = NON_COMPRIS | {"affirmer", "nier", "choisir", "donner_information", "mecontent"}
 
 
 class ActionConsulterRdv(ActionDossier):
@@ -43,7 +51,7 @@ class ActionConsulterRdv(ActionDossier):
             dire(dispatcher, INCONNU)
             return []
         reponse = rendez_vous_consultes(ouvert.session, qui, ouvert.maintenant)
-        if reponse.cle == "rdv_aucun" and plier(texte_du(tracker)) in DEMANDE_SEULE:
+        if reponse.cle == "rdv_aucun" and demande_un_rendez_vous(texte_du(tracker)):
             return [FollowupAction("action_prendre_rdv")]
         dire(dispatcher, reponse)
         return _retenir_la_liste(reponse)
@@ -96,6 +104,21 @@ class ActionSignalerRetard(ActionDossier):
         return []
 
 
+def demande_un_rendez_vous(texte: str) -> bool:
+    """« RENDEZ-VOUS », alone or at the end; « rendez vous un après midi »; « 1 » of the menu."""
+    phrases = [plier(phrase) for phrase in _PHRASES.split(texte)]
+    seul = any(phrase in DEMANDE_SEULE for phrase in phrases)
+    return seul or _UN_RDV.match(phrases[-1]) is not None or rang_dit(texte, AU_MENU) == 0
+
+
+def _demande_a_en_prendre(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """The word our own texts ask for, amid others; whoever has one is told of it as before."""
+    label, mots = intent_du(tracker), texte_du(tracker)
+    if label not in _SANS_REPONSE or rang_dit(mots, AU_MENU) is not None or not demande_un_rendez_vous(mots):
+        return None
+    return None if ouvert.allocataire is None or a_venir(ouvert) else "action_prendre_rdv"
+
+
 def dont_il_parle(tracker: Tracker, ouvert: Dossier) -> Participation | None:
     """The one their words name, else the one just spoken of."""
     if ouvert.allocataire is None:
@@ -133,6 +156,7 @@ def _duree(intent: str, mots: str) -> str | None:
     return "action_preparer_rdv" if DUREE.search(mots) else None
 
 
+EVOCATIONS_PARTOUT.append(_demande_a_en_prendre)
 SUITES[LISTE] = _detailler
 SANS_ATTENTE.add(LISTE)
 DETOURS[LISTE] = _duree

@@ -15,7 +15,9 @@ from actions.lequel import a_venir
 from actions.places import poser
 from actions.propos import REPONDENT
 from actions.rendez_vous import LISTE, dont_il_parle, retenir_le_dit
+from actions.retard import retard_annonce
 from assistant.content.reponse import Reponse
+from assistant.conversation.propos import dit
 from assistant.offres.mots import plier
 from assistant.parcours.agenda.ailleurs import dit_etre_ailleurs, manque_a
 from assistant.parcours.agenda.consultation import (
@@ -109,6 +111,8 @@ def _ailleurs(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossie
     if ouvert.allocataire is None or tracker.active_loop.get("name"):
         return None
     mots, siens = texte_du(tracker), a_venir(ouvert)
+    if dit("rdv_retard", mots) and (en_retard := retard_annonce(dispatcher, tracker, ouvert)) is not None:
+        return en_retard
     if (manque := manque_a(mots, siens, ouvert.maintenant)) is None:
         return _rappeler_le_sien(dispatcher, tracker, ouvert)
     if manque.rendez_vous.collectif:

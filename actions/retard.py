@@ -10,6 +10,7 @@ from actions.demande import mots_retenus
 from actions.detours import DETOURS
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
+from actions.formulaires import fermer
 from actions.lequel import rien_ne_change
 from actions.propos import REPONDENT
 from actions.suites import SUITES
@@ -20,6 +21,7 @@ from assistant.offres.mots import plier
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.retard import concerne_par_le_retard, retard_signale
 from assistant.parcours.durees import minutes_dites
+from assistant.parcours.rendez_vous import Participation
 
 RETARD = "retard_a_dire"  # « Voulez-vous que je prévienne de votre retard ? »
 _D_UN_RENDEZ_VOUS = re.compile(
@@ -28,7 +30,9 @@ _D_UN_RENDEZ_VOUS = re.compile(
 _ARGENT = re.compile(r"\b(?:loyer|paiement|paye\w*|factur\w*|caf|versement|declar\w*|impots?|regles)\b")
 
 
-def _retard(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+def retard_annonce(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
+) -> list[EventType] | None:
     """A delay told ahead is no wish to move; asked about rather than told, one yes first."""
     qui, mots, quand = ouvert.allocataire, texte_du(tracker), ouvert.maintenant
     if tracker.active_loop.get("name") or _ARGENT.search(plier(mots)):
@@ -60,6 +64,16 @@ def _passer_le_retard(
     return []
 
 
+def dire_le_retard(
+    dispatcher: CollectingDispatcher, ouvert: Dossier, garde: Participation, mots: str
+) -> list[EventType]:
+    """« je garde mon rendez-vous, seulement 10 minutes de retard », amid other slots."""
+    assert ouvert.allocataire is not None
+    qui, turn = ouvert.allocataire, (ouvert.conversation_id, ouvert.tour_id)
+    dire(dispatcher, retard_signale(ouvert.session, qui, mots, *turn, ouvert.maintenant, pour=garde))
+    return fermer()
+
+
 def _retard_si_oui(
     dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
 ) -> list[EventType] | None:
@@ -78,6 +92,6 @@ def _oui_au_retard(intent: str, mots: str) -> str | None:
     return "action_reponse_seule" if accepte(mots) else None
 
 
-REPONDENT["rdv_retard"] = _retard
+REPONDENT["rdv_retard"] = retard_annonce
 SUITES[RETARD] = _retard_si_oui
 DETOURS[RETARD] = _oui_au_retard

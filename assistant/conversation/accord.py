@@ -34,9 +34,10 @@ _REFUS = re.compile(
     re.I,
 )
 _DEMANDE = re.compile(
-    r"\b(?:ou (?:pas|non)|est ce|[ck]omment|coman|pourquoi|pk|qui|quoi|koi|quand|kan|combien|ou|(?:le|la)?quel\w*"
-    r"|si|j?veux?|voudrais?|dites|savoir|peux|peuvent|risque\w*|veut dire)\b"
+    r"\b(?:ou (?:pas|non)|est ce|[ck]omment|coman|pourquoi|pk|qui|quoi|koi|quand|kan|combien|ou"
+    r"|(?:le|la)?quel\w*|si|j?veux?|voudrais?|dites|savoir|peux|peuvent|risque\w*|veut dire)\b"
 )
+_APPELEE = re.compile(r"\b(?:m|r|k|qu|quelle |qu elle )?r?ap+el\w*|\b(?:matin|soir|midi|aprem|apres|avant)\b")
 _COURTE = 6  # words an answer holds beside its yes or no
 _AUTRE_CHOSE = 3  # words that may ask for something
 _RESERVES = (_CONDITION, _MAIS, _QUESTION, _AUTRE_DEMANDE, _HESITE)
@@ -53,6 +54,16 @@ def fait_une_reserve(texte: str) -> bool:
     if mots.startswith("si") and dit_oui(texte):
         return "?" in texte
     return "?" in texte or any(patron.search(mots) for patron in _RESERVES)
+
+
+def oui_et_quand(texte: str) -> bool:
+    """« ok oui mais qu'elle m'appelle le soir »: agreed, and when a call would suit them."""
+    mots = plier(texte)
+    apres = re.split(r"\bmais\b", re.sub(r"\bquelle (?=m?r?ap+el)", "", mots), maxsplit=1)
+    if not dit_oui(texte) or "?" in texte or len(apres) < 2 or not dit_oui(apres[0]):
+        return False
+    reserve = any(patron.search(apres[1]) for patron in (_CONDITION, _QUESTION, _HESITE))
+    return not reserve and _APPELEE.search(apres[1]) is not None
 
 
 def dit_d_abord(texte: str) -> str:

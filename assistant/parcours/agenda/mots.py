@@ -50,7 +50,7 @@ def _ligne(creneau: Creneau, *, avec_lieu: bool) -> str:
     return render(f"ligne_creneau_{creneau.mode}{suffixe}", valeurs)
 
 
-def court(objet: RendezVous) -> str:
+def court(objet: RendezVous | datetime) -> str:
     """« jeudi 26/11 à 10h »"""
     return render("moment_court", _court(objet))
 
@@ -64,5 +64,6 @@ def _quand(objet: RendezVous, maintenant: datetime) -> dict[str, str]:
     return {"jour": jour_en_francais(jour, maintenant.date()), "heure": heure_en_francais(objet.debut)}
 
 
-def _court(objet: RendezVous | Creneau) -> dict[str, str]:
-    return {"jour": jour_court(objet.debut.astimezone(PARIS).date()), "heure": heure_en_francais(objet.debut)}
+def _court(objet: RendezVous | Creneau | datetime) -> dict[str, str]:
+    debut = objet if isinstance(objet, datetime) else objet.debut
+    return {"jour": jour_court(debut.astimezone(PARIS).date()), "heure": heure_en_francais(debut)}

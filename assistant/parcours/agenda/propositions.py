@@ -11,7 +11,7 @@ from assistant.clock import PARIS
 from assistant.content.reponse import Reponse
 from assistant.parcours.agenda.choix import Lu
 from assistant.parcours.agenda.creneaux import creneaux_libres
-from assistant.parcours.agenda.mots import creneaux_en_francais
+from assistant.parcours.agenda.mots import court, creneaux_en_francais
 from assistant.parcours.agenda.souhaits import Souhait
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.dates_parlees import Jours, Moment
@@ -25,6 +25,7 @@ class Proposition:
 
     creneaux: list[Creneau]
     manque: Souhait | None = None
+    plus_libre: datetime | None = None  # the very start they named, when it is not
 
 
 def proposer(
@@ -38,13 +39,23 @@ def proposer(
     """Three free slots at the first of these wishes that leaves any, else the nearest."""
     for souhait in souhaits:
         if libres := creneaux_libres(session, qui, maintenant, souhait, quitte, vus):
-            return Proposition(_a_l_heure_dite(libres, souhait.moment))
+            return _au_jour_dit(libres, souhait.moment, maintenant)
     for repli in _replis(souhaits):
         if libres := creneaux_libres(session, qui, maintenant, repli, quitte, vus):
             return Proposition(libres, manque=souhaits[0])
     return Proposition(
         creneaux_libres(session, qui, maintenant, None, quitte, vus), next(iter(souhaits), None)
     )
+
+
+def _au_jour_dit(libres: list[Creneau], voulu: Moment, maintenant: datetime) -> Proposition:
+    """« mercredi 15h45 », when only the Wednesdays after the next are free then."""
+    debut = libres[0].debut.astimezone(PARIS)
+    if len(voulu.jours) != 1 or len(voulu.heures) != 1 or not voulu.heures[0].commence_a(debut.time()):
+        return Proposition(_a_l_heure_dite(libres, voulu))
+    nomme = datetime.combine(prochain(voulu.jours[0]), voulu.heures[0].de, PARIS)
+    plus_libre = nomme if voulu.jours[0].semaine and maintenant < nomme < debut else None
+    return Proposition(_a_l_heure_dite(libres, voulu), plus_libre=plus_libre)
 
 
 def _a_l_heure_dite(libres: list[Creneau], voulu: Moment) -> list[Creneau]:
@@ -107,7 +118,10 @@ def creneaux_par_id(session: Session, ids: Collection[int]) -> list[Creneau]:
 
 
 def proposition_en_francais(proposition: Proposition, cle: str = "creneaux_proposes") -> Reponse:
-    return Reponse(_cle_dite(proposition, cle), creneaux_en_francais(proposition.creneaux))
+    valeurs = creneaux_en_francais(proposition.creneaux)
+    if proposition.plus_libre is not None and cle == "creneaux_proposes":
+        return Reponse("creneaux_plus_libre", valeurs | {"voulu": court(proposition.plus_libre)})
+    return Reponse(_cle_dite(proposition, cle), valeurs)
 
 
 def _cle_dite(proposition: Proposition, cle: str) -> str:

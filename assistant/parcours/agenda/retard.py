@@ -9,13 +9,16 @@ from sqlalchemy.orm import Session
 from assistant.clock import PARIS
 from assistant.content.francais import duree_en_francais
 from assistant.content.reponse import Reponse
+from assistant.conversation.propos import dit
 from assistant.handoff.alerter import alerter
 from assistant.handoff.alertes import GenreAlerte
 from assistant.offres.mots import plier
+from assistant.parcours.agenda.intentions import dit_garder, veut_annuler, veut_decaler
 from assistant.parcours.agenda.lequel import de_ce_jour
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.signalements import signaler
 from assistant.parcours.allocataires import Allocataire
+from assistant.parcours.dates_parlees import moment_cite
 from assistant.parcours.durees import minutes_dites
 from assistant.parcours.rendez_vous import (
     GenreSignalement,
@@ -34,6 +37,13 @@ def concerne_par_le_retard(
     return _concerne(participations_a_venir(session, qui.id, maintenant), texte, maintenant)
 
 
+def seulement_en_retard(texte: str, maintenant: datetime) -> bool:
+    """« je garde, seulement 10 minutes de retard »: no other time is wished."""
+    if not dit("rdv_retard", texte) or veut_decaler(texte) or veut_annuler(texte):
+        return False
+    return dit_garder(texte) or (minutes_dites(texte) is not None and moment_cite(texte, maintenant) is None)
+
+
 def retard_signale(
     session: Session,
     qui: Allocataire,
@@ -42,13 +52,14 @@ def retard_signale(
     tour_id: UUID | None,
     maintenant: datetime,
     minutes: int | None = None,
+    pour: Participation | None = None,
 ) -> Reponse:
     """For the rendez-vous of today, or the later one they speak of; the words are kept for the référent.
 
-    `minutes`: how late, when it was told apart from them.
+    `minutes`: how late, when it was told apart from them; `pour`: the one, when it is known.
     """
     a_venir = participations_a_venir(session, qui.id, maintenant)
-    concerne = _concerne(a_venir, texte, maintenant)
+    concerne = pour or _concerne(a_venir, texte, maintenant)
     if concerne is None:
         valeurs = mots_rendez_vous(a_venir[0].rendez_vous, maintenant) if a_venir else {}
         return Reponse("retard_pas_aujourd_hui" if a_venir else "retard_sans_rdv", valeurs)

@@ -15,6 +15,7 @@ _JOUR = r"(?:aujourd|demain|apres|lundi|mardi|mercredi|jeudi|vendredi|samedi|dim
 _CHARNIERE = re.compile(
     r"\b(?:mais|me(?= )|par contre|sinon|plutot|pluto|donc|alors|a la place)\b"
     rf"|(?=\bau lieu d)|(?=\b{_JE_PEUX}\b(?! (?:pas?|plus)))"
+    r"|(?<=\w) (?=(?:je? ?(?:veu[xt]?|voudrais?)|j aimerais?) (?!pas?\b|plus\b|annul|dire))"
     rf"|\bet (?=(?:surtout )?pas? (?:(?:le|la|les|l) )?{_JOUR})"  # « pas avant 10h et pas le mercredi »
     rf"|(?:(?<=di )|(?<=demain )|(?<=\d ))(?=pas? (?:le )?{_JOUR})"  # « mercredi pas jeudi »
 )
