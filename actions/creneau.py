@@ -82,6 +82,8 @@ class ValiderFormulaireCreneau(Formulaire):
     ) -> list[EventType] | None:
         """« Voici des places libres : … »"""
         mots, garde = texte_du(tracker), _a_remplacer(tracker, ouvert)
+        if garde is None and intent_du(tracker) == "desinscrire_offre":
+            return None  # « pas un rdv, l'atelier. désinscris-moi »
         if garde is None and (annule := revenir_a_l_annule(dispatcher, ouvert, mots)) is not None:
             return annule
         if garde and seulement_en_retard(mots, ouvert.maintenant):

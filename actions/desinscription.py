@@ -16,6 +16,7 @@ from actions.inscription import demandeur
 from actions.interets import interet_vise, retirer
 from actions.offres import INTERESSE
 from actions.offres_montrees import deja_montrees, evoquee, la_derniere, montrees_a
+from actions.offres_quittees import et_le_rendez_vous
 from actions.puis_le_reste import PREVENIR
 from actions.reprise import REPRISES, verifier_avant
 from assistant.content.reponse import Reponse
@@ -50,7 +51,7 @@ class ActionDesinscrireOffre(ActionDossier):
             return []
         siennes = _siennes(ouvert)
         if interet := _interet(tracker, ouvert, siennes):
-            return retirer(dispatcher, ouvert, interet)
+            return [*retirer(dispatcher, ouvert, interet), *et_le_rendez_vous(texte_du(tracker))]
         nommee = _nommee(tracker, ouvert, siennes, texte_du(tracker))
         ailleurs = nommee is not None and nommee.id not in {i.offre_id for i in siennes}
         if not siennes and nommee is None and _n_a_rien_a_annuler(tracker, ouvert):

@@ -18,7 +18,7 @@ from actions.offres_montrees import deja_montrees, evoquee, la_derniere, montree
 from actions.reprise import REPRISES, verifier_avant
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
-from assistant.conversation.accord import accepte, fait_une_reserve
+from assistant.conversation.accord import accepte, fait_une_reserve, reponse_et_reste
 from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.offres.besoins import besoins_de
 from assistant.offres.besoins_appris import se_dit_clairement
@@ -43,11 +43,21 @@ INSCRIRE = "action_inscrire_offre"
 A_LIRE = REPONSES | {DEMANDE, "confirmer_rdv"}
 _RENDEZ_VOUS = re.compile(r"\b(?:rdv|rdvs|rd v|r d v|(?:ran|ren)\w* ?vous?)\b")
 _VEUT_Y_ALLER = re.compile(r"\b(?:y aller|inscri\w*|interess\w*|je prends|j y vais|jy vais|je veux)\b")
+_ALLER = re.compile(  # « ok jveu aller. merci c bien », not « je veux aller au tribunal »
+    r"\b(?:(?:je|j|on) |j)?(?:veu[xt]?|vx|voudrai[st]?|vai[st]?|aimerai[st]?|prefere)"
+    r" (?:bien )?(?:y )?all?er?(?: la)?"
+    r"(?! (?:a|au|aux|chez|voir|en|dans|mieux|bien|plus|loin|\w+er)\b)\b"
+    r"|\b(?:je|j) (?:la |le |l )?(?:prend[sz]?|choisi[st]?)\b(?! (?:pas|plus|rien|le (?:bus|tram|car|train)))"
+)
 _INSCRIRE = re.compile(r"\b(?:m |s )?inscri\w*")
 _INSCRIVEZ = re.compile(  # asked of us: « inscrivez moi », « on peut l'inscrire »
     r"\b(?:inscri(?:s|t|vez|ver?|re)? (?:moi|nous|la|le|les|lui|\w+ a)\b"
     r"|(?:me|m|nous|lui|l|la|le) inscri(?:re|s|t|vez)|je m ?inscri\w*)\b"
 )
+_L_INSCRIPTION = re.compile(
+    r"\b(?:l ?)?inscription (?:svp|stp|s il \w+ plait|alors|merci)$|^(?:je veux )?l ?inscription\b"
+)
+_PHRASE = re.compile(r"[^.!?;\n]+[.!?;\n]?")
 A_REJOINDRE = "offre_a_rejoindre"  # the light question « laquelle ? »
 SANS_QUESTION = ""  # a bare answer while we asked nothing
 
@@ -84,6 +94,8 @@ class ValiderFormulaireInscription(Formulaire):
             return self.abandonner(dispatcher, tracker, ouvert)
         if not fait_une_reserve(mots) and (intent in ("affirmer", DEMANDE, "confirmer_rdv") or dit_oui(mots)):
             return _accepter(dispatcher, tracker, ouvert)
+        if (lue := reponse_et_reste(mots)) and lue[0]:
+            return _accepter_et_repondre(dispatcher, tracker, ouvert, lue[1])
         return None
 
     def abandonner(
@@ -149,6 +161,16 @@ def _accepter(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossie
     return _dire_et_attendre(dispatcher, suite)
 
 
+def _accepter_et_repondre(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, question: str
+) -> list[EventType]:
+    """« ouais go. mais comment j'y vais »: what may be undone is done, and the question answered."""
+    events, offre = _accepter(dispatcher, tracker, ouvert), la_derniere(tracker, ouvert)
+    if offre and sujet_de(plier(question)):
+        dire(dispatcher, detail(offre, question, ouvert.maintenant.date()))
+    return events
+
+
 def _dire_et_attendre(dispatcher: CollectingDispatcher, suite: Suite) -> list[EventType]:
     dire(dispatcher, suite.reponse)
     if suite.accord is None:
@@ -175,6 +197,7 @@ def _en_nomme_une_autre(tracker: Tracker, ouvert: Dossier) -> bool:
 
 def _proposees(ouvert: Dossier, mots: str, montrees: Sequence[Offre]) -> Proposition | None:
     """What an offer never shown is looked for by; « vas y inscris moi », « a ca plutot » name none."""
+    mots = _INSCRIRE.sub(" ", plier(mots))
     reste = mots_de_poids(mots)
     if not besoins_de(mots) and not (reste and se_dit_clairement(reste)):
         return None
@@ -217,6 +240,11 @@ def veut_y_aller(mots: str) -> bool:
     return _VEUT_Y_ALLER.search(mots) is not None
 
 
+def dit_qu_il_y_va(texte: str) -> bool:
+    """« ok jveu aller. merci », « je prends. et comment j'y vais ? »; what is only asked says nothing yet."""
+    return any(_ALLER.search(plier(dite)) for dite in _PHRASE.findall(texte) if not dite.endswith("?"))
+
+
 def vers_l_inscription(intent: str, mots: str) -> str | None:
     """« c est ou », « je veux y aller », « garage » after offers are about offers, whatever the label."""
     if _RENDEZ_VOUS.search(mots):
@@ -224,6 +252,8 @@ def vers_l_inscription(intent: str, mots: str) -> str | None:
     if _INSCRIVEZ.search(mots):
         return INSCRIRE
     if intent in ("affirmer", "confirmer_rdv", "prendre_rdv") and veut_y_aller(mots):
+        return INSCRIRE
+    if intent in NON_COMPRIS and _L_INSCRIPTION.search(mots):
         return INSCRIRE
     if intent in ("consulter_rdv", "lieu_rdv", "preparer_rdv") and len(mots.split()) <= BREF:
         return "action_detail_offre"

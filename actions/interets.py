@@ -26,14 +26,23 @@ RETIRER = "interet_a_retirer"  # « ne vous intéresse plus ? »
 DESINSCRIRE = "action_desinscrire_offre"
 _SE_RETRACTE = re.compile(
     r"\b(?:ann?ul\w*|desinscri\w*|enlev\w*|retir\w*|(?:final\w*|en fait|enfin) (?:je )?n[oa]n|n[oa]n final\w*"
-    r"|(?:veux?|veut|vx|voudrais|interesse) (?:plus|pas?)\b|laiss\w* tomb\w*)"
+    r"|(?:veux?|veut|vx|voudrais|interesse) (?:plus|pas?)\b|laiss\w* tomb\w*"
+    r"|(?:faut|fau|fo|falait|fallait) (?:pas|pa|plus) (?:la |le |l |les )?"
+    r"(?:demand\w*|inscri\w*|dire|prevenir)"
+    r"|(?:ne )?(?:la |le |l )?(?:demand\w*|inscriv\w*) (?:pas|plus)\b)"
 )
+_PHRASES = re.compile(r"[.!?;\n]+")
 
 
 def se_retracte(texte: str) -> bool:
     """« finalement non », « annule », « le prêt j'en veux pas »; nothing of a rendez-vous."""
-    mots = plier(texte)
-    return _SE_RETRACTE.search(mots) is not None and AUTRE_SUJET.search(mots) is None
+    return _SE_RETRACTE.search(plier(des_offres(texte))) is not None
+
+
+def des_offres(texte: str) -> str:
+    """« annule. par contre mon rdv est tjr mercredi ? » → « annule »: the sentences of nothing else."""
+    dites = (dite for dite in _PHRASES.split(texte) if not AUTRE_SUJET.search(plier(dite)))
+    return ". ".join(dite for dite in dites if dite.strip())
 
 
 def interets_dits(tracker: Tracker, ouvert: Dossier) -> list[Offre]:
@@ -52,14 +61,15 @@ def interets_dits(tracker: Tracker, ouvert: Dossier) -> list[Offre]:
 
 def interet_vise(tracker: Tracker, ouvert: Dossier) -> Offre | None:
     """The one named, or the last told when nothing else is."""
-    if AUTRE_SUJET.search(plier(texte_du(tracker))) or not (dits := interets_dits(tracker, ouvert)):
+    mots = des_offres(texte_du(tracker))
+    if not mots or not (dits := interets_dits(tracker, ouvert)):
         return None
-    mots, vue = texte_du(tracker), evoquee(tracker, ouvert)
+    juste_dit = tracker.get_slot("question") in (INTERESSE, RETIRER)
+    vue = None if juste_dit else evoquee(tracker, ouvert, mots)
     if nommee := offre_dite(dits, mots) or vue:
         return nommee if nommee.id in {offre.id for offre in dits} else None
     besoins = besoins_de(mots)
     tels = [offre for offre in dits if not besoins or repondent(offre.thematiques, besoins)]
-    juste_dit = tracker.get_slot("question") in (INTERESSE, RETIRER)
     return tels[0] if tels and (len(dits) == 1 or juste_dit or besoins) else None
 
 

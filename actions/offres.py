@@ -37,7 +37,13 @@ from assistant.offres.proposition import (
     rien_du_tout,
 )
 from assistant.offres.refus import ne_cherche_rien
-from assistant.offres.rejet import demande_un_autre_besoin, objecte, offres_refusees, redemande
+from assistant.offres.rejet import (
+    demande_un_autre_besoin,
+    objecte,
+    offres_refusees,
+    parle_d_autre_chose,
+    redemande,
+)
 from assistant.offres.suite_lue import Voeu, lire_suite, ne_dit_que_plus_pres
 from assistant.privacy.identite import Niveau
 
@@ -66,7 +72,7 @@ class ActionChercherOffre(ActionDossier):
         avant = en_cours(tracker, ouvert)
         if avant and (ne_dit_que_plus_pres(texte_du(tracker)) or _precise(avant, texte_du(tracker))):
             return [FollowupAction(SUITE)]
-        if avant and objecte_a(tracker, avant):
+        if avant and objecte_a(tracker, ouvert, avant):
             return [SlotSet("question", tracker.get_slot("question")), FollowupAction(SUITE)]
         return chercher_ce_qui_est_dit(dispatcher, tracker, ouvert)
 
@@ -135,11 +141,19 @@ def chercher_ce_qui_est_dit(
     return montrer(dispatcher, proposee)
 
 
-def objecte_a(tracker: Tracker, avant: Recherche) -> bool:
+def objecte_a(tracker: Tracker, ouvert: Dossier, avant: Recherche) -> bool:
     """Right after offers, « 18 km c trop loin », « j'ai pas internet »: of them, whatever it names."""
     mots = texte_du(tracker)
     suit = tracker.get_slot("question") in APRES_DES_OFFRES
-    return suit and objecte(mots) and not demande_un_autre_besoin(mots, avant.besoin)
+    return suit and objecte(mots) and not veut_autre_chose(tracker, ouvert, avant)
+
+
+def veut_autre_chose(tracker: Tracker, ouvert: Dossier, avant: Recherche) -> bool:
+    """Than what was looked for; or than what was shown, when the search named several needs."""
+    mots = texte_du(tracker)
+    return demande_un_autre_besoin(mots, avant.besoin) or parle_d_autre_chose(
+        mots, montrees_a(tracker, ouvert)
+    )
 
 
 def _precise(avant: Recherche, mots: str) -> bool:
@@ -188,6 +202,8 @@ def chercher_et_tendre_la_main(ouvert: Dossier, recherche: Recherche) -> Proposi
 def montrer(dispatcher: CollectingDispatcher, trouvees: Proposition) -> list[EventType]:
     """Shows what was found, or asks. A list of numbers takes the place of any form; a question does not."""
     dire(dispatcher, trouvees.reponse)
+    if trouvees.ensuite:
+        dire(dispatcher, trouvees.ensuite)
     garde = trouvees.recherche.en_slot()
     if trouvees.manque is Manque.LIEU:
         return ouvrir(FORMULAIRE, "offre_lieu", **{RECHERCHE: garde})

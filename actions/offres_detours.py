@@ -6,8 +6,8 @@ from rasa_sdk import Tracker
 
 from actions.detours import DETOURS, EVOCATIONS, LISTE, PLUS_TARD
 from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
-from actions.inscription import INSCRIRE, vers_l_inscription, veut_y_aller
-from actions.interets import interet_vise, se_retracte
+from actions.inscription import INSCRIRE, dit_qu_il_y_va, vers_l_inscription, veut_y_aller
+from actions.interets import des_offres, interet_vise, se_retracte
 from actions.menu import CHERCHER
 from actions.offres import (
     APRES_DES_OFFRES,
@@ -29,7 +29,14 @@ from assistant.offres.lieux import trouver_lieu
 from assistant.offres.lieux_dits import lire_lieux
 from assistant.offres.mots import plier
 from assistant.offres.recherche import demande_une_aide
-from assistant.offres.rejet import ce_qui_est_voulu, meme_besoin, objecte, offres_refusees
+from assistant.offres.rejet import (
+    ce_qui_est_voulu,
+    clauses,
+    meme_besoin,
+    objecte,
+    offres_refusees,
+    parle_d_autre_chose,
+)
 from assistant.offres.suite_lue import (
     AUTRE_SUJET,
     PLUS_PRES,
@@ -57,6 +64,12 @@ _QUITTE = re.compile(  # « annulez le ménage », « je ne veux plus de Word »
     r"\b(?:annul\w* (?:moi )?(?:(?:le|la|les|l|mon|ma|au|a) |linscription|inscription)"
     r"|(?:ne?|n) (?:veux|veu|voudrais) plus (?:d[eu]?|aller|faire|participer)\b|desinscri\w*)"
 )
+_LEUR_NUMERO = re.compile(r"\b(?<!par )(?<!au )(?:num|numero|tel|telephone|telefone|phone)\b")
+_QUELQU_UN = re.compile(
+    r"\b(?:quel ?qu ?un|qq ?u?n|kelkun|(?:une?|la|le|vraie?) (?:personne|humain\w*|conseill\w*|referente?)"
+    r"|(?:ma|mon|sa|son) \w+|madame|mme|monsieur|mr)\b"
+)
+_AILLEURS = PLUS_PRES | {Voeu.AUTRES, Voeu.EN_LIGNE, Voeu.SUR_PLACE, Voeu.PARTOUT}
 _DEPLACE = re.compile(r"\b(?:decal|deplac|chang|report|repouss|avanc)\w*")
 
 
@@ -65,21 +78,30 @@ def _vers_celles_montrees(tracker: Tracker, ouvert: Dossier) -> str | None:
     or to leave.
     """
     mots = plier(texte_du(tracker))
-    retire = se_retracte(mots) and interet_vise(tracker, ouvert) is not None
-    if retire and (tracker.get_slot("question") == INTERESSE or evoquee(tracker, ouvert)):
+    retire = se_retracte(texte_du(tracker)) and interet_vise(tracker, ouvert) is not None
+    dits = des_offres(texte_du(tracker))
+    nomme = retire and (besoins_de(dits) or evoquee(tracker, ouvert, dits))
+    if retire and (nomme or tracker.get_slot("question") == INTERESSE):
         return DESINSCRIRE
     if _annule_la_choisie(tracker, mots):
         return DESINSCRIRE
+    if _prend_la_derniere(tracker):
+        return INSCRIRE
     acte = intent_du(tracker) in ("inscrire_offre", "desinscrire_offre") or _QUITTE.search(mots)
-    if _demande_ou(tracker, mots):
+    if _demande_ou(tracker, mots) or _interroge_la_derniere(tracker) or _veut_la_joindre(tracker, ouvert):
         return DETAIL
     if acte or AUTRE_SUJET.search(mots) or veut_y_aller(mots):
         return None
     if tombent_mal(tracker, ouvert):
         return SUITE
-    if suite := _sur_ce_qui_fut_montre(tracker, ouvert):
+    offre = evoquee(tracker, ouvert)
+    demande = offre is not None and (sujet_de(mots) is not None or interroge_la_fiche(mots))
+    if not demande and (suite := _sur_ce_qui_fut_montre(tracker, ouvert)):
         return suite
-    return DETAIL if evoquee(tracker, ouvert) else None
+    if offre is None:
+        return None
+    cherche = intent_du(tracker) in A_RELIRE and parle_d_autre_chose(texte_du(tracker), [offre])
+    return None if cherche else DETAIL
 
 
 def _demande_ou(tracker: Tracker, mots: str) -> bool:
@@ -90,6 +112,37 @@ def _demande_ou(tracker: Tracker, mots: str) -> bool:
     )
     du_rendez_vous = AUTRE_SUJET.search(mots) or mentionne_le_calendrier(mots)
     return suit and not du_rendez_vous and (sujet_de(mots) is not None or interroge_la_fiche(mots))
+
+
+def _interroge_la_derniere(tracker: Tracker) -> bool:
+    """« c quel jour ? et moi je vien avec bebe on peu ? » of the one just spoken of, and no other need."""
+    texte, intent = texte_du(tracker), intent_du(tracker)
+    en_parlait = tracker.get_slot("question") in APRES_DES_OFFRES and tracker.get_slot("offre_choisie")
+    if not en_parlait or intent not in {*NON_COMPRIS, "preparer_rdv", "lieu_rdv"}:
+        return False
+    premiere = next(iter(clauses(texte)), "")
+    interroge = interroge_une_offre(premiere) or interroge_la_fiche(premiere)
+    return interroge and not AUTRE_SUJET.search(plier(texte)) and not lire_suite(texte).voeux & _AILLEURS
+
+
+def _prend_la_derniere(tracker: Tracker) -> bool:
+    """« ok jveu aller. merci c bien »: of the one just spoken of."""
+    texte = texte_du(tracker)
+    en_parlait = tracker.get_slot("question") in APRES_DES_OFFRES and tracker.get_slot("offre_choisie")
+    du_rendez_vous = AUTRE_SUJET.search(plier(texte)) or mentionne_le_calendrier(texte)
+    incertain = intent_du(tracker) in {"remercier", "au_revoir", *NON_COMPRIS}
+    return bool(en_parlait) and incertain and not du_rendez_vous and dit_qu_il_y_va(texte)
+
+
+def _veut_la_joindre(tracker: Tracker, ouvert: Dossier) -> bool:
+    """« tem telefone ? », « le tel de la mutuelle, pas madame claire »: not the référent's."""
+    voulu = plier(ce_qui_est_voulu(texte_du(tracker)))
+    if intent_du(tracker) not in {"parler_referent", "coordonnees_referent"} or not _LEUR_NUMERO.search(
+        voulu
+    ):
+        return False
+    en_parlait = tracker.get_slot("question") in APRES_DES_OFFRES and tracker.get_slot("offre_choisie")
+    return bool(en_parlait and not _QUELQU_UN.search(voulu)) or evoquee(tracker, ouvert) is not None
 
 
 def _ne_souhaite_rien_d_autre(mots: str) -> bool:

@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from actions.dossier import Dossier, texte_du
 from assistant.offres.choix import offres_montrees
 from assistant.offres.evocation import offre_evoquee
-from assistant.offres.rejet import clauses
+from assistant.offres.rejet import ce_qui_est_voulu, clauses
 from assistant.offres.tables import Offre
 
 _C_QUOI = re.compile(r"\b(?:c|cest|c est|ces) (?:quoi|koi)$")
@@ -37,7 +37,8 @@ def evoquee(tracker: Tracker, ouvert: Dossier, mots: str | None = None) -> Offre
     km = _distances_dites(tracker)
     situees = [(offre, km.get(offre.id)) for offre in deja_montrees(tracker, ouvert)]
     ici, dit = montrees_a(tracker, ouvert), texte_du(tracker) if mots is None else mots
-    entieres = (offre_evoquee(ici, situees, partie) for partie in (dit, *_questions(dit)))
+    voulu = ce_qui_est_voulu(dit) or dit  # « pas nounou. le cours de lormont quel jour »
+    entieres = (offre_evoquee(ici, situees, partie) for partie in (voulu, *_questions(dit)))
     return next((offre for offre in entieres if offre), None)
 
 

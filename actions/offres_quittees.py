@@ -17,6 +17,7 @@ CONSULTER_RDV, CONSULTER_CER = "action_consulter_rdv", "action_consulter_cer"
 _MESSAGES = re.compile(r"\b(?:messages?|msg|sms|textos?)\b")
 _CONTRAT = re.compile(r"\b(?:contrat?|cer)\b")
 _RENDEZ_VOUS = re.compile(r"\b(?:rdv|rdvs|(?:ran|ren)\w* ?vous?)\b")
+_QUESTION = re.compile(r"[^.!?\n]+\?")
 _ATELIER = re.compile(r"\b(?:cet?|cette|l|mon) (?:atelier|reunion)\b")
 _DU_RENDEZ_VOUS = re.compile(r"_(?:rdv|creneau|lieu_rdv|retard)\b|rdv")
 
@@ -36,6 +37,12 @@ def sur_autre_chose(
     if _ATELIER.search(mots) and _parlait_d_un_rendez_vous(tracker) and _en_a_un(ouvert):
         return [FollowupAction(CONSULTER_RDV)]
     return None
+
+
+def et_le_rendez_vous(texte: str) -> list[EventType]:
+    """« annule. par contre mon rdv est tjr mercredi ? »: asked in the same breath."""
+    demande = any(_RENDEZ_VOUS.search(plier(dite)) for dite in _QUESTION.findall(texte))
+    return [FollowupAction(CONSULTER_RDV)] if demande else []
 
 
 def _parlait_d_un_rendez_vous(tracker: Tracker) -> bool:

@@ -10,6 +10,7 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.inscription import INSCRIRE
 from actions.interets import apres_l_interet
+from actions.menu import CHERCHER
 from actions.offres import (
     A_CHOISIR,
     INTERESSE,
@@ -27,6 +28,8 @@ from assistant.conversation.reponses_courtes import dit_non, dit_oui
 from assistant.handoff.alertes import GenreAlerte
 from assistant.offres.choix import ce_rang_n_existe_pas, offre_nommee
 from assistant.offres.mots import plier
+from assistant.offres.recherche import demande_une_aide
+from assistant.offres.rejet import ce_qui_est_voulu
 
 _LU = re.compile(r"(?:ok+|okay|oki|dac+|d ?ac+ord?|dakor|c est bon|c bon|si)\b")
 
@@ -39,10 +42,12 @@ def _choisir(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     if hors_liste := ce_rang_n_existe_pas(montrees, mots):
         dire(dispatcher, hors_liste)
         return [SlotSet("question", A_CHOISIR)]
-    if dit_non(mots):
-        dire(dispatcher, Reponse("offres_abandon"))
-        return [SlotSet("question", None)]
-    return None
+    if not dit_non(mots):
+        return None
+    if demande_une_aide(ce_qui_est_voulu(mots)):
+        return [SlotSet("question", tracker.get_slot("question")), FollowupAction(CHERCHER)]
+    dire(dispatcher, Reponse("offres_abandon"))
+    return [SlotSet("question", None)]
 
 
 def _accepter_la_presentee(

@@ -16,6 +16,7 @@ from actions.offres import (
     encore_les_memes,
     montrer,
     objecte_a,
+    veut_autre_chose,
 )
 from actions.offres_detail import detailler
 from actions.offres_montrees import distances, la_derniere, montrees_a
@@ -35,7 +36,7 @@ from assistant.offres.proposition import (
     rien_du_tout,
     trouver,
 )
-from assistant.offres.rejet import demande_un_autre_besoin, objecte, offres_refusees
+from assistant.offres.rejet import objecte, offres_refusees
 from assistant.offres.suite import Montrees, ce_qui_manque, suivre
 from assistant.offres.suite_lue import (
     SuiteLue,
@@ -65,10 +66,10 @@ class ActionSuiteOffre(ActionDossier):
 
 
 def _cherche_autre_chose(tracker: Tracker, ouvert: Dossier, suite: SuiteLue, avant: Recherche) -> bool:
-    if objecte_a(tracker, avant) or tombent_mal(tracker, ouvert):
+    if objecte_a(tracker, ouvert, avant) or tombent_mal(tracker, ouvert):
         return False
     mots = texte_du(tracker)
-    return bool(besoins_de(suite.reste)) or (objecte(mots) and demande_un_autre_besoin(mots, avant.besoin))
+    return bool(besoins_de(suite.reste)) or (objecte(mots) and veut_autre_chose(tracker, ouvert, avant))
 
 
 def _interrogee(tracker: Tracker, ouvert: Dossier, suite: SuiteLue) -> Offre | None:

@@ -21,6 +21,7 @@ from assistant.conversation.glossaire import mot_demande
 from assistant.conversation.propos import dit
 from assistant.handoff.coordonnees import accueil, qui_appeler
 from assistant.handoff.nomme import avec_son_referent
+from assistant.offres.besoins import besoins_de
 from assistant.parcours.agenda.consultation import rendez_vous_a_propos
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 from assistant.privacy.retour import revenir, se_dit_la_personne
@@ -62,6 +63,8 @@ def repondre_au_propos(
         return None
     if propos == "ne_plus_ecrire":
         return _ne_plus_ecrire(dispatcher, tracker)
+    if propos == "excuses" and ("?" in texte or besoins_de(texte)):
+        return None  # « pardon, je cherche un logement » asks too
     if propos in ("cout_seul", "garde_combien") and tracker.get_slot("offres_montrees"):
         return None
     if repondre := REPONDENT.get(propos):

@@ -64,7 +64,8 @@ def en_cours(tracker: Tracker, ouvert: Dossier) -> Recherche | None:
 
 
 def _besoin(mots: str, *, en_suite: bool) -> str:
-    return sans_faute_de_frappe((ce_qui_est_voulu(mots) or mots) if en_suite else sans_les_refus(mots))
+    voulus = sans_les_refus(mots)
+    return sans_faute_de_frappe((ce_qui_est_voulu(voulus) or mots) if en_suite else voulus)
 
 
 def _lieu_dit(ouvert: Dossier, tour: str) -> Lieu | None:

@@ -107,5 +107,9 @@ def reponse_et_reste(texte: str) -> tuple[bool, str] | None:
         reponse = accepte(debut)
     if len(reste.split()) < _AUTRE_CHOSE or politesse(reste) or not pose_une_question(reste):
         return None
-    depend = reponse and re.match(r"(?:mais|si|sauf|seulement|a condition)\b", plier(reste))
+    depend = reponse and re.match(
+        r"(?:(?:mais|et) )?(?:si|sauf|seulement|a condition|uniquement)\b"
+        r"|mais\b(?! (?:comm?ent|cmt|c est (?:ou|quand)|c (?:ou|quand)|ou|quand|faut|a quelle|on y va)\b)",
+        plier(reste),
+    )
     return None if depend else (reponse, reste.strip())

@@ -33,7 +33,9 @@ DE_CHACUNE = (
 )  # what a line can say of each offer of a list
 _PHRASE = re.compile(r"[^.!?]+[.!?]+")
 _UNE_QUESTION = re.compile(
-    r"[.,;!?]+|\bet (?=(?:y ?a|c|cest|faut|combien|est ce|on|ou|quand|com?ment)\b)", re.IGNORECASE
+    r"[.,;!?]+|\bet (?=(?:y ?a|c|cest|ca|sa|faut|fo|fau|combien|est ce|on|ou|quand|kan|com?ment|cmt"
+    r"|quel\w*|kel\w*|a quelle|moi|je|j|pour qui)\b)",
+    re.IGNORECASE,
 )
 _EN_LIGNE = re.compile(r"\b(?:en ligne|visio\w*|internet|webinaires?|site|plateforme|mooc|video)\b")
 _PRET = re.compile(r"\b(?:micro ?credits?|prets?|emprunt\w*|credits?)\b")

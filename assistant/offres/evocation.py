@@ -25,7 +25,7 @@ _CHERCHE = re.compile(  # any that there may be, and not that one
 _CADRE = (
     "dis dit dites parle parlez parler explique expliquez info infos detail details sais avant tout heure"
     " tantot finalement interesse prends revenir revient reviens parlais parlait combien quand prix"
-    " horaire horaires adresse cours cour atelier"
+    " horaire horaires adresse cours cour atelier telephone telefone tel numero num veux veu jveux quel jour"
 )
 _DU_CADRE = frozenset(_CADRE.split())
 ASSEZ = 2  # what is said of one offer: words of its name, its town, how far it is

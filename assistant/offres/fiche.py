@@ -10,7 +10,8 @@ from assistant.offres.tables import Offre
 LARGEUR = 88  # characters of the sentence quoted: with the name and a number it holds in a segment
 _PHRASE = re.compile(r"[^.!?]+[.!?]*")
 _EXIGENCES = (
-    "permis diplome diplomes niveau experience voiture vehicule scooter ordinateur ordi casier cv mutuelle"
+    "entretien permis diplome diplomes niveau experience voiture vehicule scooter ordinateur ordi casier cv"
+    " mutuelle"
     " carte certificat vaccin tenue chaussures repas bac"
 )
 _NOM = rf"(?P<nom>{_EXIGENCES.replace(' ', '|')})"
@@ -40,6 +41,11 @@ _DEMANDES = (  # what is asked, and what a sentence that answers it holds
         r"\b\d+ euros\b",
     ),
     (r"\b(?:interets?|taux)\b", r"\b(?:interets?|taux)\b"),
+    (
+        r"\b(?:(?:vien\w*|venir|aller|amen\w*|emmen\w*) (?:avec )?(?:(?:ma|mon|mes|le|la|un|une|des|les) )?"
+        r"(?:bebes?|bb|enfants?|petite?s?|gosses?|fils|fille|gamine?s?))\b",
+        r"\b(?:enfants?|bebes?)\b",
+    ),
     (r"\b(?:quel age|age max\w*|age mini\w*|limite d age|\d+ mois)\b", r"\b\d+ (?:mois|ans)\b"),
 )
 _HORAIRE = re.compile(

@@ -13,6 +13,7 @@ from assistant.content.reponse import Reponse
 from assistant.offres.besoins import besoins_de
 from assistant.offres.demande_en_cours import Recherche
 from assistant.offres.detail import pour_un_inconnu, presentation
+from assistant.offres.faim import demande_a_manger, ne_peut_attendre
 from assistant.offres.lieux import trouver_lieu
 from assistant.offres.lignes import lignes
 from assistant.offres.mots import plier
@@ -43,6 +44,7 @@ class Proposition:
     offres: tuple[str, ...] = ()  # what was shown, in the order of its numbers
     distances: tuple[float | None, ...] = ()  # km, of each
     manque: Manque | None = None
+    ensuite: Reponse | None = None  # what else may help, said after it
 
 
 def proposer(session: Session, recherche: Recherche, maintenant: datetime) -> Proposition:
@@ -96,14 +98,24 @@ def rien_d_autre(recherche: Recherche) -> Proposition:
 
 def avec_une_main_tendue(proposee: Proposition, qui: Allocataire | None, jour: date) -> Proposition:
     """Where there is nothing: the référent of a known person may be told; a stranger hears what to try, and
-    whom to call."""
+    whom to call. Nobody who is hungry is left with a list of what is far."""
+    referent = {"referent": qui_suit(qui, jour)} if qui else {}
     if proposee.manque is not Manque.OFFRE:
-        return proposee if qui else replace(proposee, reponse=pour_un_inconnu(proposee.reponse))
-    suite = (
-        render("offres_prevenir", {"referent": qui_suit(qui, jour)}) if qui else render("offres_autrement")
-    )
+        reponse = proposee.reponse if qui else pour_un_inconnu(proposee.reponse)
+        faim = Reponse("offres_faim" if qui else "offres_faim_inconnu", referent)
+        return replace(proposee, reponse=reponse, ensuite=faim if _a_faim_encore(proposee) else None)
+    faim_suffixe = "_faim" if demande_a_manger(proposee.recherche.besoin) else ""
+    suite = render(f"offres_{'prevenir' if qui else 'autrement'}{faim_suffixe}", referent)
     reponse = proposee.reponse
     return replace(proposee, reponse=Reponse(reponse.cle, reponse.valeurs | {"suite": suite}))
+
+
+def _a_faim_encore(proposee: Proposition) -> bool:
+    """Whether what was found may not feed them today."""
+    besoin, sur_place = proposee.recherche.besoin, [km for km in proposee.distances if km is not None]
+    if not proposee.offres or not demande_a_manger(besoin):
+        return False
+    return ne_peut_attendre(besoin) or bool(sur_place and min(sur_place) > LOIN_KM)
 
 
 def dit_partout(reponse: str) -> bool:

@@ -15,6 +15,8 @@ _REFUS = re.compile(
     r"|\b(?:et|mais|surtout|non|sauf)\s+(?:pas|sauf)(?=\s+(?:une?|le|la|les|des|du|pour|l['’ ])\b)"
     r"|\bsauf\b"
     r"|\b(?:je (?:n['’ ])?(?:vous |t['’ ]?)?ai|j['’ ]?ai|g)\s+pas\s+(?:parl\w*|demand\w*|dit)"
+    r"(?=\s+(?:[aà]|d['’eu]|une?|le|la|les|l['’ ]))"
+    r"|\b(?:j['’ ]?ai|g|ai|a|avons)\s+(?:pas|pa|plus|aucun)\s+besoin"
     r"(?=\s+(?:d['’eu]|une?|le|la|les|l['’ ]))"
     r"|\b(?:je|j|on|jveux|jveu|jcherche|jch)?\s*(?:ne\s+|n['’ ])?"
     r"(?:veux|veu|vx|voulais|voudrais|cherche|demande|demandais|parle|parlais|jveux|jveu|jcherche|besoin)\s+pas\b"
@@ -29,7 +31,16 @@ _RIEN_DU_TOUT = re.compile(
     r"|\b(?:stop|pas de|arrete\w*)(?: avec)?(?: (?:la|les|l|ta|tes|vos|votre))?"
     r" (?:communes?|villes?|recherches?)\b"
 )
-_FIN = re.compile(r"\b(?:mais|plutot|plutôt|je cherche|je veux|jveux|juste|seulement)\b", re.IGNORECASE)
+_FIN = re.compile(
+    r"\b(?:mais|plutot|plutôt|je cherche|je veux|jveux|juste|seulement"
+    r"|(?:j['’ ]?ai|jai|g|nous avons|on a) (?:surtout |juste )?besoin|(?:il |y )?(?:me|nous) fau?t)\b",
+    re.IGNORECASE,
+)
+_S_ETONNE = re.compile(  # « koi tribunal?? j'ai demandé une crèche »
+    r"(?:^|(?<=[.!?;,]))\s*(?:(?:mais|ah|euh|c['’ ]?(?:est)?)\s+)*"
+    r"(?:quoi|koi|kwa|pourquoi|pk|comment (?:ca|ça))\s+[^.!?;,]*[?!]+",
+    re.IGNORECASE,
+)
 
 
 def ne_cherche_rien(texte: str) -> bool:
@@ -39,7 +50,7 @@ def ne_cherche_rien(texte: str) -> bool:
 
 def sans_les_refus(texte: str) -> str:
     """`texte` without the needs it refuses, when it still names one."""
-    reste = _REFUS.sub(_efface, texte)
+    reste = _REFUS.sub(_efface, _S_ETONNE.sub(" ", texte))
     if reste == texte or not (besoins_de(reste) or se_dit_clairement(reste)):
         return texte
     return " ".join(reste.split()).strip(" ,;")

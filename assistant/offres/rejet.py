@@ -7,13 +7,15 @@ Of what is shown, a thing lacked is a reason and no need: « j'ai pas internet �
 import re
 from collections.abc import Iterable
 
-from assistant.offres.besoins import besoins_de, famille
+from assistant.offres.besoins import besoins_de, famille, repondent
 from assistant.offres.besoins_appris import se_dit_clairement
 from assistant.offres.mots import plier
+from assistant.offres.refus import sans_les_refus
 from assistant.offres.ressemblance import mots_communs
 from assistant.offres.suite_lue import PLUS_PRES, Voeu, lire_suite, mots_de_poids
 from assistant.offres.tables import Offre
 
+MOBILITE = "mobilite"
 _COUPE = re.compile(
     r"[.,;!?()\n]+|\s(?=(?:mais|enfin|moi (?:c|ces|cest|je|j|c[' ]est))\b)|(?<=rien a voir)\s(?!avec)",
     re.IGNORECASE,
@@ -25,7 +27,7 @@ _MANQUE = re.compile(  # « y a pas une formation ? » asks for one, « j'ai pas
     r"\b(?:(?:pas|pa|ni|aucune?|laiss\w+|rien a voir avec|marre)\s+|(?<=sans )|(?<=plus ))"
     r"(?!(?:trop |si |tro )?(?:ch(?:er|ere|ers)|loin|l1|pres|pret|proche|mal|grave|encore|du tout|moins"
     r"|compri\w*|d infos?|de choix|d autres?|tard|que?)\b)"
-    rf"(?P<quoi>{_DETERMINANTS}\w+)"
+    rf"(?P<besoin>besoin (?:de |d )?)?(?P<quoi>{_DETERMINANTS}\w+)"
 )
 _REFUSE = re.compile(
     r"\b(?:mort|merci non|ras le bol|pas pour moi|bof)\b|\b(?:no+n|nn+|na+n)$|\brien a voir\b"
@@ -97,11 +99,21 @@ def meme_besoin(texte: str, besoin: str) -> bool:
 
 def demande_un_autre_besoin(texte: str, besoin: str) -> bool:
     """Whether a remark on what was found for `besoin` plainly asks for something else."""
-    reste = lire_suite(ce_qui_est_voulu(texte)).reste
+    reste = lire_suite(ce_qui_est_voulu(sans_les_refus(texte))).reste
     if dits := besoins_de(reste):
         return not _se_recoupent(dits, besoins_de(besoin))
     demande = _DEMANDE.search(plier(texte)) is not None
     return demande and not set(reste.split()) <= set(plier(besoin).split()) and se_dit_clairement(reste)
+
+
+def parle_d_autre_chose(texte: str, montrees: Iterable[Offre]) -> bool:
+    """« pour manger ce soir j'ai rien » after nannies: what it plainly needs, none shown answers; how one
+    travels is only a reason.
+    """
+    dits = besoins_de(ce_qui_est_voulu(sans_les_refus(texte)))
+    voulus = {un for un in dits if "--" in un and famille(un) != MOBILITE}
+    proposees = [offre.thematiques for offre in montrees]
+    return bool(voulus and proposees) and not any(repondent(themes, voulus) for themes in proposees)
 
 
 def _se_recoupent(dits: set[str], avant: set[str]) -> bool:
@@ -116,7 +128,8 @@ def _refus(texte: str) -> list[str]:
     """The parts that turn something away."""
     entieres = [dite for dite in clauses(texte) if _refuse_tout(dite)]
     manques = (trouve for dite in clauses(texte) for trouve in _MANQUE.finditer(dite))
-    return entieres + [un["quoi"] for un in manques if not (un["demande"] or un["manque"])]
+    sans = (un["quoi"] for un in manques if un["besoin"] or not (un["demande"] or un["manque"]))
+    return entieres + list(sans)
 
 
 def _refuse_tout(clause: str) -> bool:

@@ -64,7 +64,8 @@ _VOEUX = {
         rf"\b(?:{_AUTRE} {_CHOSE}|d ?{_AUTRE}|(?:rien|quoi) d ?{_AUTRE}|(?:une?|les|l)? ?{_AUTRE}$"
         rf"|(?:en |j en )?(?:voir|montre\w*|veux|veu) plus|plus (?:de |d )(?:choix|{_CHOSE})"
         r"|encore(?: une?)?$|(?:la )?suite$|(?:les )?(?:suivant|prochain)\w*$"
-        r"|(?:c est|c|ya|y a|il y a) (?:tout|que (?:ca|sa))|plus$"
+        r"|(?:c est|c|ya|y a|il y a) que (?:ca|sa)|plus$"
+        r"|(?<!\w )(?:c est|c|ya|y a|il y a) tout\b|(?:c est|c|ya|y a|il y a) tout ce que"
         r"|(?:pas|rien de tout) (?:ca|sa|cela|celui la|celle la|ceux la|celles la)$"
         r"|aucune?(?: des? (?:deux|trois|2|3))?$)\b"
     ),
@@ -111,7 +112,7 @@ class SuiteLue:
 
 def lire_suite(texte: str) -> SuiteLue:
     """« non autre chose gratuit », « plus pres » → the wishes; « et a libourne ? » → what remains."""
-    mots = "plus" if texte.strip() == "+" else plier(texte)
+    mots = plier(texte.replace("+", " plus "))
     if _PAS_LA_SUITE.search(mots):
         return SuiteLue(frozenset(), _utiles(mots))
     voeux = set()

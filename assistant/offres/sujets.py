@@ -18,7 +18,8 @@ _SUJETS = {
         rf"\b(?:(?:ma|mon|mes|une?|son|sa|notre|nos) {_QUI_VIENT} (?:aussi )?"
         r"(?:y )?(?:(?:peu[txv]?|peuvent)(?! pas\b)|pourr\w+|(?:a|ont) (?:le )?droit|vient|viennent)"
         r"|(?:que|reserve|juste) (?:aux |pour )?(?:les |des )?(?:femmes?|hommes?|jeunes|vieux)|pas d hommes?"
-        rf"|(?:venir|viens|y aller) (?:avec|a) (?:ma|mon|mes|un|une|des) {_QUI_VIENT}"
+        r"|(?:venir|vien[st]?|y aller|amm?ener|emmener) (?:(?:avec|a) )?(?:(?:ma|mon|mes|un|une|des|le|la) )?"
+        rf"{_QUI_VIENT}"
         r"|pour qui|(?:c est|c|ouvert|reserve|que) (?:que )?(?:pour|aux) (?:les|des)? ?(?:jeunes|femmes"
         r"|hommes|vieux|parents|chomeurs|tous?|tout le monde|etrangers|seniors|retraites|familles)"
         r"|(?:j ai|jai|g|a|avoir) \d\d ans|limite d age|quel age|a partir de quel|age (?:max|mini)\w*"
@@ -29,7 +30,7 @@ _SUJETS = {
         r"(?:(?:il|je|j|que|ramener|apporter|amener|prendre|avoir|prevoir) )*"
         r"(?:quoi|koi|kwa|des papiers|un papier|ramener|apporter|amener)"
         r"|(?:ramener|apporter|amener) (?:quoi|koi)"
-        r"|(?:quoi|koi|que) (?:ramener|apporter|amener)|(?:quels?|kel) (?:papiers?|documents?)"
+        r"|(?:quoi|koi|que) (?:ramener|apporter|amener)|(?:quels?|kels?) (?:papiers?|papié|documents?)"
         r"|conditions?)\b"
     ),
     "inscription": re.compile(
@@ -43,7 +44,10 @@ _SUJETS = {
     "paye": re.compile(r"\b(?:paye|payes|remunere\w*|salaire|on gagne combien|combien on gagne)\b"),
     "transport": re.compile(
         rf"\b(?:(?:en|par le|avec le|quels?|kel) {_TRANSPORT}|arret de {_TRANSPORT}"
-        rf"|{_TRANSPORT} (?:pour|pr) (?:y )?(?:aller|venir)|{_TRANSPORT} (?:qui )?(?:y )?va)\b"
+        rf"|{_TRANSPORT} (?:pour|pr) (?:y )?(?:aller|venir)|{_TRANSPORT} (?:qui )?(?:y )?va"
+        r"|(?:comm?ent|comen|coman|cmt|kom?ent) (?:je |j |on |faire pour |je fais pour )?j?y"
+        r" (?:vais|vai|va|aller|alle)"
+        r"|(?:comm?ent|cmt) (?:on |je |j )?(?:peux |peut )?(?:me rend\w*|se rend\w*|aller))\b"
         rf"|^(?:et )?(?:ya|y a|il y a) (?:un|des|le) {_TRANSPORT}$"
     ),
     "prix": re.compile(
@@ -59,7 +63,10 @@ _SUJETS = {
         r"|nuit|week ?end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|commence|date|dure"
         r"|combien de temps)\b"
     ),
-    "contact": re.compile(r"\b(?:num|numero|tel|telephone|appell?er?|apele\w*|contacter|joindre|mail)\b"),
+    "contact": re.compile(
+        r"\b(?:num|numero|(?<!par )(?<!au )(?:tel|telephone|telefone)"
+        r"|appell?er?|apele\w*|contacter|joindre|mail)\b"
+    ),
 }
 
 
