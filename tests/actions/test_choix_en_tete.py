@@ -23,9 +23,8 @@ def repondre(dialogue: Dialogue, texte: str, intent: str = "nlu_fallback") -> st
 
 
 def decaler(dialogue: Dialogue) -> str:
-    return dialogue.dire(ActionDeplacerRdv(), "mardi a 14h30 je peux pas, on peut decaler ?", "deplacer_rdv")[
-        0
-    ]
+    dite = "mardi a 14h30 je suis a la pharmacie avec ma mère, serait il possible de decaler d'une heure ?"
+    return dialogue.dire(ActionDeplacerRdv(), dite, "deplacer_rdv")[0]
 
 
 @pytest.mark.parametrize(
