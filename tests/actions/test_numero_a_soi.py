@@ -52,7 +52,7 @@ def test_messages_read_by_somebody_else(dialogue: Ouvrir, texte: str) -> None:
 
 @pytest.mark.parametrize(
     "texte",
-    ["vous vous trompez de personne", "c'est pas mon numero ca", "je connais pas cette dame"],
+    ["vous vous trompez de personne", "c'est pas mon numero à moi", "je connais pas cette dame"],
 )
 def test_a_wrong_number_is_still_one(dialogue: Ouvrir, texte: str) -> None:
     (dite,) = dialogue(AMINA).dire(ActionMauvaisNumero(), texte, "mauvais_numero")
