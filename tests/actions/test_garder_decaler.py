@@ -7,9 +7,10 @@ from sqlalchemy import update
 
 from actions.annulation import ActionAnnulerRdv, ValiderFormulaireAnnulation
 from actions.base import ActionDossier
-from actions.conversation import ActionAuRevoir, ActionRemercier, ActionRepeter
+from actions.conversation import ActionRepeter
 from actions.creneau import ValiderFormulaireCreneau
 from actions.deplacement import ActionDeplacerRdv
+from actions.politesses import ActionAuRevoir, ActionRemercier
 from actions.rendez_vous import ActionLieuRdv
 from assistant.database import transaction
 from assistant.parcours.rendez_vous import RendezVous

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from actions.conversation import ActionIncompris, ActionMecontent, ActionReponseSeule, ActionSaluer
+from actions.conversation import ActionIncompris, ActionMecontent, ActionReponseSeule
 from actions.creneau import ValiderFormulaireCreneau
 from actions.deplacement import ActionDeplacerRdv, ActionPrendreRdv
+from actions.politesses import ActionSaluer
 from actions.rendez_vous import ActionConsulterRdv, ActionSignalerRetard
 from tests.actions.conftest import Dialogue
 
