@@ -55,7 +55,9 @@ RIEN = "offre_introuvable"  # the light question when there is nothing: shall th
 INTERESSE, RETIRE = "interet_dit", "interet_retire"  # the référent was told of one; was told no
 CONTRAT = "offres_du_contrat"  # slot: the entry of the référentiel we said has offers
 APRES_DES_OFFRES = (A_CHOISIR, PRESENTEE, RIEN, INTERESSE, RETIRE)
-_DECU = re.compile(r"\b(?:rien(?! a voir)|aucune?|toujours|deja (?:vu|dit|envoye)|les? memes?|pareil)\b")
+_DECU = re.compile(
+    r"\b(?:(?<!ai )(?<!g )rien(?! a voir)|aucune?|toujours|deja (?:vu|dit|envoye)|les? memes?|pareil)\b"
+)
 _DES_GENS = ("gens", "cours", "cour", "personnes", "monde", "vrai", "vraie", "groupe")
 COMME_ON_VEUT = {Voeu.GRATUIT, Voeu.MOINS_CHER, Voeu.EN_LIGNE, Voeu.SUR_PLACE}  # the same may be so
 BREF = 5  # words: so short, a place is the answer to "where", whatever the label

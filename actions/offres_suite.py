@@ -36,7 +36,7 @@ from assistant.offres.proposition import (
     rien_du_tout,
     trouver,
 )
-from assistant.offres.rejet import objecte, offres_refusees
+from assistant.offres.rejet import objecte, offres_refusees, parle_d_autre_chose
 from assistant.offres.suite import Montrees, ce_qui_manque, suivre
 from assistant.offres.suite_lue import (
     SuiteLue,
@@ -86,7 +86,8 @@ def _nommee(tracker: Tracker, ouvert: Dossier, suite: SuiteLue) -> Offre | None:
         return None
     if offres_refusees(mots, montrees_a(tracker, ouvert)):
         return None
-    return offre_nommee(montrees_a(tracker, ouvert), mots)
+    nommee = offre_nommee(montrees_a(tracker, ouvert), mots)
+    return None if nommee and parle_d_autre_chose(mots, [nommee]) else nommee
 
 
 def _poursuivre(

@@ -26,6 +26,7 @@ from assistant.settings import settings
 _PARTOUT = re.compile(
     r"\b(?:partout|importe|m en fiche|men fou\w*|(?:sais|sait|ses|c) pas|toute? la gironde)\b"
 )
+DIT_OU_ALLER = "offres_rien_de_plus_pres"  # says where else to go already
 LOIN_KM = 30  # when nothing is nearer, we say so
 
 
@@ -102,11 +103,11 @@ def avec_une_main_tendue(proposee: Proposition, qui: Allocataire | None, jour: d
     referent = {"referent": qui_suit(qui, jour)} if qui else {}
     if proposee.manque is not Manque.OFFRE:
         reponse = proposee.reponse if qui else pour_un_inconnu(proposee.reponse)
-        faim = Reponse("offres_faim" if qui else "offres_faim_inconnu", referent)
-        return replace(proposee, reponse=reponse, ensuite=faim if _a_faim_encore(proposee) else None)
-    faim_suffixe = "_faim" if demande_a_manger(proposee.recherche.besoin) else ""
-    suite = render(f"offres_{'prevenir' if qui else 'autrement'}{faim_suffixe}", referent)
+        ensuite = Reponse("offres_faim" if qui else "offres_faim_inconnu", referent)
+        return replace(proposee, reponse=reponse, ensuite=ensuite if _a_faim_encore(proposee) else None)
     reponse = proposee.reponse
+    faim = demande_a_manger(proposee.recherche.besoin) and reponse.cle != DIT_OU_ALLER
+    suite = render(f"offres_{'prevenir' if qui else 'autrement'}{'_faim' if faim else ''}", referent)
     return replace(proposee, reponse=Reponse(reponse.cle, reponse.valeurs | {"suite": suite}))
 
 

@@ -1,4 +1,4 @@
-"""With offers on show: another need, a correction, thanks, hunger; joining, leaving the one spoken of."""
+"""With offers on show: another need, a correction, thanks, hunger; then joining and leaving one of them."""
 
 from collections.abc import Callable
 
@@ -9,9 +9,7 @@ from assistant.database import transaction
 from assistant.handoff.alertes import Alerte, GenreAlerte
 from tests.actions.conftest import Dialogue
 from tests.actions.test_precision import Moteur
-from tests.offres.cherche import recherche_prevue as recherche_prevue
 
-pytestmark = pytest.mark.usefixtures("recherche_prevue")
 AMINA, FATOU = "+33639980001", "+33639980003"
 
 
@@ -84,7 +82,9 @@ def test_two_questions_on_the_one_spoken_of_get_two_answers(fatou: Moteur) -> No
     assert "comment y aller" in fatou.entend("comment j'y vais", "nlu_fallback")
 
 
-@pytest.mark.parametrize("mots", ["tem telefone? posso falar com eles?", "je veux leur telephone"])
+@pytest.mark.parametrize(
+    "mots", ["tem telefone? posso falar com eles?", "je veux le tel du cours de lormont"]
+)
 def test_their_number_is_not_the_referent_s(fatou: Moteur, mots: str) -> None:
     assert "05 36 49 01 13" in fatou.entend(mots, "parler_referent")
     assert alertes() == []
