@@ -25,6 +25,7 @@ from assistant.offres.besoins_appris import se_dit_clairement
 from assistant.offres.choix import offre_au_rang, offre_designee, offre_dite, offre_nommee, offres_montrees
 from assistant.offres.demandes import inscription_demandee
 from assistant.offres.detail import detail
+from assistant.offres.envie import demande_l_inscription, dit_l_inscription, veut_y_aller
 from assistant.offres.inscriptions.demande import Accord, Demandeur, Suite, accepter, se_renseigner
 from assistant.offres.inscriptions.place_liberee import en_suspens, repondre
 from assistant.offres.inscriptions.places import passe_par_jalon
@@ -42,22 +43,7 @@ FORMULAIRE = "formulaire_inscription"
 INSCRIRE = "action_inscrire_offre"
 A_LIRE = REPONSES | {DEMANDE, "confirmer_rdv"}
 _RENDEZ_VOUS = re.compile(r"\b(?:rdv|rdvs|rd v|r d v|(?:ran|ren)\w* ?vous?)\b")
-_VEUT_Y_ALLER = re.compile(r"\b(?:y aller|inscri\w*|interess\w*|je prends|j y vais|jy vais|je veux)\b")
-_ALLER = re.compile(  # « ok jveu aller. merci c bien », not « je veux aller au tribunal »
-    r"\b(?:(?:je|j|on) |j)?(?:veu[xt]?|vx|voudrai[st]?|vai[st]?|aimerai[st]?|prefere)"
-    r" (?:bien )?(?:y )?all?er?(?: la)?"
-    r"(?! (?:a|au|aux|chez|voir|en|dans|mieux|bien|plus|loin|\w+er)\b)\b"
-    r"|\b(?:je|j) (?:la |le |l )?(?:prend[sz]?|choisi[st]?)\b(?! (?:pas|plus|rien|le (?:bus|tram|car|train)))"
-)
 _INSCRIRE = re.compile(r"\b(?:m |s )?inscri\w*")
-_INSCRIVEZ = re.compile(  # asked of us: « inscrivez moi », « on peut l'inscrire »
-    r"\b(?:inscri(?:s|t|vez|ver?|re)? (?:moi|nous|la|le|les|lui|\w+ a)\b"
-    r"|(?:me|m|nous|lui|l|la|le) inscri(?:re|s|t|vez)|je m ?inscri\w*)\b"
-)
-_L_INSCRIPTION = re.compile(
-    r"\b(?:l ?)?inscription (?:svp|stp|s il \w+ plait|alors|merci)$|^(?:je veux )?l ?inscription\b"
-)
-_PHRASE = re.compile(r"[^.!?;\n]+[.!?;\n]?")
 A_REJOINDRE = "offre_a_rejoindre"  # the light question « laquelle ? »
 SANS_QUESTION = ""  # a bare answer while we asked nothing
 
@@ -235,25 +221,15 @@ def _repondre_a_la_place(
     return []
 
 
-def veut_y_aller(mots: str) -> bool:
-    """`mots`: folded."""
-    return _VEUT_Y_ALLER.search(mots) is not None
-
-
-def dit_qu_il_y_va(texte: str) -> bool:
-    """« ok jveu aller. merci », « je prends. et comment j'y vais ? »; what is only asked says nothing yet."""
-    return any(_ALLER.search(plier(dite)) for dite in _PHRASE.findall(texte) if not dite.endswith("?"))
-
-
 def vers_l_inscription(intent: str, mots: str) -> str | None:
     """« c est ou », « je veux y aller », « garage » after offers are about offers, whatever the label."""
     if _RENDEZ_VOUS.search(mots):
         return None
-    if _INSCRIVEZ.search(mots):
+    if demande_l_inscription(mots):
         return INSCRIRE
     if intent in ("affirmer", "confirmer_rdv", "prendre_rdv") and veut_y_aller(mots):
         return INSCRIRE
-    if intent in NON_COMPRIS and _L_INSCRIPTION.search(mots):
+    if intent in NON_COMPRIS and dit_l_inscription(mots):
         return INSCRIRE
     if intent in ("consulter_rdv", "lieu_rdv", "preparer_rdv") and len(mots.split()) <= BREF:
         return "action_detail_offre"

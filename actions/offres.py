@@ -14,19 +14,16 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.formulaires import REPONSES, Formulaire, fermer, ouvrir
 from actions.menu import BESOIN
-from actions.offres_montrees import deja_montrees, montrees_a
+from actions.offres_montrees import montrees_a, vues_pres
 from actions.recherche import RECHERCHE, en_cours, nouvelle, pour_une_action
 from assistant.content.reponse import Reponse
 from assistant.conversation.reponses_courtes import dit_non
-from assistant.offres.besoins import besoins_de, repondent
 from assistant.offres.demande_en_cours import Recherche
-from assistant.offres.distances import distance_km
 from assistant.offres.lieux import Lieu, trouver_lieu
 from assistant.offres.lieux_dits import lire_lieux
 from assistant.offres.mots import plier
 from assistant.offres.pour_le_contrat import offres_du_contrat
 from assistant.offres.proposition import (
-    LOIN_KM,
     Manque,
     Proposition,
     avec_une_main_tendue,
@@ -133,7 +130,7 @@ def chercher_ce_qui_est_dit(
     if avant and garde and not refuse:
         recherche = replace(recherche, lieu=avant.lieu, lieu_dit_au=avant.lieu_dit_au, partout=avant.partout)
     proposee = _avec_les_voeux(
-        ouvert, replace(recherche, vues_plus_pres=_vues_pres(tracker, ouvert, recherche))
+        ouvert, replace(recherche, vues_plus_pres=vues_pres(tracker, ouvert, recherche))
     )
     if encore_les_memes(tracker, proposee, avant):
         jour = ouvert.maintenant.date()
@@ -163,19 +160,6 @@ def _precise(avant: Recherche, mots: str) -> bool:
     suite = lire_suite(mots)
     dits = {*plier(avant.besoin).split(), *_DES_GENS}
     return Voeu.SUR_PLACE in suite.voeux and set(suite.reste.split()) <= dits
-
-
-def _vues_pres(tracker: Tracker, ouvert: Dossier, recherche: Recherche) -> bool:
-    """Whether an offer that answers it was shown nearer than what we call far."""
-    if (lieu := recherche.lieu) is None:
-        return False
-    besoins = besoins_de(recherche.besoin)
-    distances = (
-        distance_km(lieu, offre.latitude, offre.longitude)
-        for offre in deja_montrees(tracker, ouvert)
-        if repondent(offre.thematiques, besoins) and not offre.a_distance
-    )
-    return any(km is not None and km <= LOIN_KM for km in distances)
 
 
 def encore_les_memes(tracker: Tracker, proposee: Proposition, avant: Recherche | None) -> bool:

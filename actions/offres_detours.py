@@ -6,7 +6,7 @@ from rasa_sdk import Tracker
 
 from actions.detours import DETOURS, EVOCATIONS, LISTE, PLUS_TARD
 from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
-from actions.inscription import INSCRIRE, dit_qu_il_y_va, vers_l_inscription, veut_y_aller
+from actions.inscription import INSCRIRE, vers_l_inscription
 from actions.interets import des_offres, interet_vise, se_retracte
 from actions.menu import CHERCHER
 from actions.offres import (
@@ -24,6 +24,7 @@ from assistant.conversation.reponses_courtes import est_un_abandon, politesse
 from assistant.offres.besoins import besoins_de
 from assistant.offres.choix import offre_dite
 from assistant.offres.comparaison import compare
+from assistant.offres.envie import dit_qu_il_y_va, veut_y_aller
 from assistant.offres.fiche import interroge_la_fiche
 from assistant.offres.lieux import trouver_lieu
 from assistant.offres.lieux_dits import lire_lieux

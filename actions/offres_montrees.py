@@ -6,8 +6,12 @@ from collections.abc import Iterator, Sequence
 from rasa_sdk import Tracker
 
 from actions.dossier import Dossier, texte_du
+from assistant.offres.besoins import besoins_de, repondent
 from assistant.offres.choix import offres_montrees
+from assistant.offres.demande_en_cours import Recherche
+from assistant.offres.distances import distance_km
 from assistant.offres.evocation import offre_evoquee
+from assistant.offres.proposition import LOIN_KM
 from assistant.offres.rejet import ce_qui_est_voulu, clauses
 from assistant.offres.tables import Offre
 
@@ -24,6 +28,19 @@ def deja_montrees(tracker: Tracker, ouvert: Dossier) -> list[Offre]:
     poses = [event["value"] or [] for event in tracker.events if event.get("name") == "offres_montrees"]
     ids = dict.fromkeys(une for montrees in reversed(poses) for une in montrees)
     return offres_montrees(ouvert.session, list(ids))
+
+
+def vues_pres(tracker: Tracker, ouvert: Dossier, recherche: Recherche) -> bool:
+    """Whether an offer that answers it was shown nearer than what we call far."""
+    if (lieu := recherche.lieu) is None:
+        return False
+    besoins = besoins_de(recherche.besoin)
+    distances = (
+        distance_km(lieu, offre.latitude, offre.longitude)
+        for offre in deja_montrees(tracker, ouvert)
+        if repondent(offre.thematiques, besoins) and not offre.a_distance
+    )
+    return any(km is not None and km <= LOIN_KM for km in distances)
 
 
 def la_derniere(tracker: Tracker, ouvert: Dossier) -> Offre | None:
