@@ -15,14 +15,13 @@ SAY := @printf '%s\n'
 .PHONY: run test check bench evaluate lock clean
 
 # what takes minutes to learn is learnt beside what is installed and checked
-run: .venv/.app-ready
-	@[ -e bot/.venv/.ready ] || $(APP)/jalon learn &
-	$(MAKE) --no-print-directory bot/.venv/.ready
+run:
+	@$(MAKE) --no-print-directory -j2 .venv/.learning bot/.venv/.ready
 	@$(APP)/jalon run
 
-test: .venv/.dev-ready
+test:
+	@$(MAKE) --no-print-directory -j2 .venv/.learning bot/.venv/.ready .venv/.dev-ready
 	@$(APP)/jalon learn &
-	$(MAKE) --no-print-directory bot/.venv/.ready
 	@$(APP)/python -m api.launch.model &
 	$(MAKE) --no-print-directory check
 	$(APP)/pytest -n 2 -m "not engine"
@@ -57,6 +56,10 @@ $(UV): | .venv/bin/python
 	$(INSTALL) --python $(APP)/python -r requirements/dev.lock
 	@touch $@
 
+.venv/.learning: .venv/.app-ready
+	@$(APP)/jalon learn &
+	@touch $@
+
 bot/.venv/bin/python: | $(UV)
 	$(SAY) "Environnement du moteur (Python 3.10)"
 	cd bot && sh ./make_environment.sh
@@ -68,6 +71,8 @@ bot/.venv/.ready: bot/requirements.lock | bot/.venv/bin/python
 
 lock: $(UV)
 	cd requirements && $(LOCK) app.in -o app.lock && $(LOCK) dev.in -o dev.lock
+	cd bot && ../$(UV) pip compile --quiet --no-header --no-emit-index-url --python-version 3.10 \
+		--generate-hashes --excludes unused.txt requirements.in -o requirements.lock
 
 clean:
 	rm -rf .venv bot/.venv bot/models bot/models.log .data .models

@@ -91,7 +91,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         return messages
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
-        row = _row(message)
+        row = _matrix([message])
         read = self._weights["coef"][row.indices].astype(np.float32)  # what the message has, not the whole
         confidences = softmax(row.data @ read + self._weights["intercept"])
         best = np.argsort(-confidences)[: self._config["ranking_length"]]
@@ -111,9 +111,10 @@ def _sharpness(model: LinearSVC, rows: csr_matrix, intents: np.ndarray) -> float
 
 
 def _matrix(messages: list[Message]) -> csr_matrix:
-    return vstack([_row(message) for message in messages], format="csr")
+    """One row a message, what each featurizer says of it side by side."""
+    said = zip(*(_features(message) for message in messages), strict=True)
+    return hstack([vstack(part, format="csr") for part in said], format="csr", dtype=np.float32)
 
 
-def _row(message: Message) -> csr_matrix:
-    parts = [csr_matrix(f.features) for f in message.features if f.attribute == TEXT]
-    return hstack(parts, format="csr", dtype=np.float32)
+def _features(message: Message) -> list[csr_matrix]:
+    return [csr_matrix(f.features) for f in message.features if f.attribute == TEXT]

@@ -28,15 +28,17 @@ ECHELLE = 8  # unit vectors of this encoder are all close to one another
 
 class Reglages(NamedTuple):
     """Chosen on texts that taught nothing. `etrangers`: examples of each side, danger or not, in other
-    languages; `francais`: the same in French, so that a text wrongly sent here is not misread; `a_comparer`:
-    texts in French that tell its letters from those of other languages.
+    languages; `francais`: the same in French, so that a text wrongly sent here is not misread; `lettres`: in
+    each at most, because a long one is read slowly and teaches no more; `a_comparer`: texts in French that
+    tell its letters from those of other languages.
     """
 
     encodeur: str
     regularisation: float = 2.0
     largeur: float = 0.05
-    etrangers: int = 3500
-    francais: int = 750
+    etrangers: int = 1750
+    francais: int = 375
+    lettres: int = 100
     a_comparer: int = 15_000
 
 
@@ -48,8 +50,8 @@ class SecondeLecture:
         francais = [e for e in exemples if e.fichier == FRANCAIS.stem]
         etrangers = [e for e in exemples if e.fichier == AUTRES_LANGUES.stem]
         self._langue = _langue(_quelques(hasard, francais, reglages.a_comparer), etrangers)
-        lus = [*_des_deux_cotes(hasard, etrangers, reglages.etrangers)]
-        lus += _des_deux_cotes(hasard, francais, reglages.francais)
+        lus = [*_des_deux_cotes(hasard, _brefs(etrangers, reglages), reglages.etrangers)]
+        lus += _des_deux_cotes(hasard, _brefs(francais, reglages), reglages.francais)
         phrases = vecteurs_de_toute_langue([e.texte for e in lus])
         self._centre = phrases.mean(axis=0)
         traits, labels = self._traits(phrases), np.array([_label(e) for e in lus])
@@ -84,6 +86,10 @@ def _langue(francais: Sequence[Exemple], etrangers: Sequence[Exemple]) -> Pipeli
     textes = [e.texte for e in (*francais, *etrangers)]
     etranger = [False] * len(francais) + [True] * len(etrangers)
     return make_pipeline(lettres, LogisticRegression(C=20, max_iter=400)).fit(textes, etranger)
+
+
+def _brefs(exemples: Sequence[Exemple], reglages: Reglages) -> list[Exemple]:
+    return [e for e in exemples if len(e.texte) <= reglages.lettres]
 
 
 def _des_deux_cotes(hasard: np.random.Generator, exemples: Sequence[Exemple], combien: int) -> list[Exemple]:
