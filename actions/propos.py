@@ -7,7 +7,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.aide_du_referent import laisser_demander
 from actions.appel import preciser_l_appel, transmettre_avec_ses_mots
+from actions.detours import SANS_ATTENTE
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.propos_contrat import OFFRENT_UN_APPEL
@@ -98,8 +100,16 @@ def _du_parcours(
         return [SlotSet("question", None)]
     if any(reponse.cle in OFFRENT_UN_APPEL for reponse in reponses):
         return [SlotSet("question", PREVENIR)]
+    if propos in FIXES and (attendue := laisser_demander(tracker, ouvert)) and not _attend(tracker):
+        return attendue
     ensuite = [FollowupAction("action_chercher_offre")] if propos in PUIS_CHERCHER else []
     return [SlotSet("question", tracker.get_slot("question") or EN_PASSANT), *ensuite]
+
+
+def _attend(tracker: Tracker) -> bool:
+    """Whether a light question that asks something is open."""
+    question = tracker.get_slot("question")
+    return bool(question) and question != EN_PASSANT and question not in SANS_ATTENTE
 
 
 def _choisit_un_jour(tracker: Tracker, texte: str) -> bool:

@@ -1,0 +1,79 @@
+"""« Claire Dubois peut vous aider. » – « oui previen la »: an answer named the référent, and they are wanted."""
+
+import re
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.appel import APPEL, transmettre_avec_ses_mots
+from actions.detours import DETOURS, SANS_ATTENTE
+from actions.dire import dire
+from actions.dossier import NON_COMPRIS, Dossier, texte_du
+from actions.puis_le_reste import PREVENIR
+from actions.suites import SUITES
+from assistant.content.reponse import Reponse
+from assistant.conversation.reponses_courtes import dit_oui, refuse
+from assistant.handoff.coordonnees import qui_appeler
+from assistant.offres.mots import plier
+
+AIDE = "aide_du_referent"  # in the place of a light question: the answer named who may help
+BREF = 9  # words
+_JOINDRE = (
+    r"(?:previen\w*|preven\w*|averti\w*|r?ap+el\w*|contact\w*|demand\w*|transmet\w*|telephon\w*|parl\w*"
+    r"|di(?:s|t|te|tes|re)|joi?n\w*|signal\w*)"
+)
+_PRONOM = r"(?:la|le|lui|les|leur|elle|il|claire|mme|madame|monsieur|ma referente|mon referente?)"
+_QU_ON_LE_JOIGNE = re.compile(
+    rf"\b{_JOINDRE} (?:bien |vite )?{_PRONOM}\b|\b(?:la|le|lui|l) {_JOINDRE}\b"
+    rf"|\b(?:qu\w*|kel|quelle|elle|il) (?:\w+ )?(?:me |m )?(?:ma)?r?ap+el\w*"
+    rf"|^(?:oui|ouais|ui|wi|ok|d accord|je veux bien) (?:\w+ )?{_JOINDRE}"
+)
+_LA_PERSONNE_LE_FERA = re.compile(
+    rf"\b(?:j|je|jvais|jvai|jle|jla|jlui|moi)(?: (?:vais|vai|lui|la|le|l|en))* {_JOINDRE}\b"
+)
+_LU = re.compile(r"(?:ok+|okay|oki|dac+|d ?ac+ord?|dakor|c est bon|c bon|si|bien)\b")
+_MAL_ENTENDUS = NON_COMPRIS | {
+    "affirmer",
+    "parler_referent",
+    "coordonnees_referent",
+    "remercier",
+    "mecontent",
+}
+
+
+def laisser_demander(tracker: Tracker, ouvert: Dossier) -> list[EventType]:
+    """After an answer that names the référent of a known person."""
+    attend = tracker.active_loop.get("name") or ouvert.allocataire is None
+    return [] if attend else [SlotSet("question", AIDE)]
+
+
+def _veut_qu_on_le_joigne(mots: str) -> bool:
+    plie = plier(mots)
+    if len(plie.split()) > BREF or refuse(mots) or "?" in mots or _LA_PERSONNE_LE_FERA.search(plie):
+        return False
+    return _QU_ON_LE_JOIGNE.search(plie) is not None
+
+
+def _joindre(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
+    """« oui » alone is asked once more: it may only say that the answer was read."""
+    mots = texte_du(tracker)
+    if ouvert.allocataire is None:
+        return None
+    if _veut_qu_on_le_joigne(mots):
+        dire(dispatcher, transmettre_avec_ses_mots(ouvert, mots, ajoute=True, ce_qui_precede=True))
+        return [SlotSet("question", APPEL)]
+    if not dit_oui(mots) or _LU.match(plier(mots)) or _LA_PERSONNE_LE_FERA.search(plier(mots)):
+        return None
+    dire(dispatcher, Reponse("prevenir_question", qui_appeler(ouvert.allocataire, ouvert.maintenant)))
+    return [SlotSet("question", PREVENIR)]
+
+
+def _entendue_autrement(intent: str, mots: str) -> str | None:
+    """Whatever the engine heard, the words of what was asked go with it."""
+    return "action_reponse_seule" if intent in _MAL_ENTENDUS and _veut_qu_on_le_joigne(mots) else None
+
+
+SUITES[AIDE] = _joindre
+DETOURS[AIDE] = _entendue_autrement
+SANS_ATTENTE.add(AIDE)
