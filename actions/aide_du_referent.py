@@ -1,4 +1,4 @@
-"""« Claire Dubois peut vous aider. » – « oui previen la »: an answer named the référent, and they are wanted."""
+"""« Claire Dubois peut vous aider. » – « oui previen la »: who was named is wanted."""
 
 import re
 
