@@ -19,7 +19,9 @@ from actions.propos_parcours import DU_PARCOURS, FIXES, PUIS_CHERCHER, SANS_QUES
 from actions.puis_le_reste import PREVENIR, repondre_puis_le_reste
 from actions.rappel import LIEU, lacher
 from assistant.content.reponse import Reponse
+from assistant.conversation.garde.numeros import valeurs_numeros
 from assistant.conversation.glossaire import mot_demande
+from assistant.conversation.numeros_expliques import numeros_expliques
 from assistant.conversation.propos import dit
 from assistant.handoff.coordonnees import accueil, qui_appeler
 from assistant.handoff.nomme import avec_son_referent
@@ -60,7 +62,9 @@ def repondre_au_propos(
     mot = mot_demande(texte)
     propos = _propos(label, avec_son_referent(texte, ouvert.allocataire, ouvert.maintenant.date()))
     if mot and propos not in FIXES and not (mot in CAISSES and label in SUR_LA_CAISSE):
-        return _dit(dispatcher, tracker, Reponse(f"mot_{mot}"))
+        return _dit(dispatcher, tracker, Reponse(f"mot_{mot}", valeurs_numeros()))
+    if numeros := numeros_expliques(texte):
+        return _dit(dispatcher, tracker, numeros)
     if not propos or (propos == "courrier_perdu" and ouvert.allocataire):
         return None
     if propos == "ne_plus_ecrire":
