@@ -35,6 +35,7 @@ from assistant.parcours.contrat_dit import qui_suit
 
 DEMANDE = "desinscrire_offre"
 FORMULAIRE = "formulaire_desinscription"
+_ANNULE = re.compile(r"\b(?:ann?ul\w*|desinscri\w*)\b")
 _QUITTE = re.compile(
     r"\b(?:ann?ul\w*|desinscri\w*|(?:en?lev|retir|ray|effac|sort)\w* (?:moi|mon|m)\b"
     r"|m ?(?:enlev|retir|desinscri|effac)\w*|quit\w*|arr?et\w*|abandon\w*|ren+onc\w*|ma place"
@@ -59,11 +60,8 @@ class ActionDesinscrireOffre(ActionDossier):
             return [*retirer(dispatcher, ouvert, interet), *et_le_rendez_vous(texte_du(tracker))]
         nommee = _nommee(tracker, ouvert, siennes, texte_du(tracker))
         ailleurs = nommee is not None and nommee.id not in {i.offre_id for i in siennes}
-        if not siennes and nommee is None and ouvert.allocataire:
-            if rien_ne_fut_demande(ouvert.session, ouvert.allocataire):
-                return _offrir_de_prevenir(dispatcher, ouvert, "desinscription_aucune")
-            if not _QUITTE.search(plier(texte_du(tracker))):
-                return _offrir_de_prevenir(dispatcher, ouvert, "desinscription_doute")
+        if not siennes and nommee is None and (doute := _doute(tracker, ouvert)):
+            return _offrir_de_prevenir(dispatcher, ouvert, doute)
         if not siennes or ailleurs:
             qui, quand = ouvert.allocataire, ouvert.maintenant
             conversation, cause = ouvert.conversation_id, ouvert.cause
@@ -124,6 +122,19 @@ def _interet(tracker: Tracker, ouvert: Dossier, siennes: Sequence[Inscription]) 
     juste_dit = tracker.get_slot("question") == INTERESSE
     nomme = vise is not None and offre_dite([vise], texte_du(tracker)) is not None
     return vise if not leurs or juste_dit or nomme else None
+
+
+def _doute(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """« annulez le cours » by who asked for none, « je garde claire »; not « je viens plus au cours », which
+    may be of one joined elsewhere.
+    """
+    if (qui := ouvert.allocataire) is None:
+        return None
+    mots, aucune = plier(texte_du(tracker)), rien_ne_fut_demande(ouvert.session, qui)
+    quitte = _QUITTE.search(mots) is not None
+    if quitte and not (aucune and _ANNULE.search(mots)):
+        return None
+    return "desinscription_aucune" if aucune else "desinscription_doute"
 
 
 def _offrir_de_prevenir(dispatcher: CollectingDispatcher, ouvert: Dossier, cle: str) -> list[EventType]:

@@ -46,11 +46,9 @@ def _redire_le_numero(
 ) -> None:
     """« i dont understand french. 115 they speak english ? », after the numbers of a danger."""
     mots = texte_du(tracker)
-    if (
-        langue is None
-        or any(cle.startswith(_DU_DANGER) for cle in _cles(dispatcher))
-        or not (cite_un_numero(mots) or intent_du(tracker) == "changer_langue")
-    ):
+    dite = any(cle.startswith(_DU_DANGER) for cle in _cles(dispatcher))
+    demande = cite_un_numero(mots) or intent_du(tracker) == "changer_langue"
+    if langue is None or dite or not demande:
         return
     if danger := danger_recent(ouvert.session, ouvert.conversation_id, ouvert.maintenant):
         dire(dispatcher, numero_en(langue, danger))

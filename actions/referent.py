@@ -21,18 +21,20 @@ from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.coordonnees import coordonnees
 from assistant.handoff.demandes import demander_un_humain
 from assistant.handoff.nomme import en_dit_plus
-from assistant.offres.besoins import besoins_de
 
 # Labels under which a short yes or no may come, and which would tell the référent something else at once.
 _MAL_ENTENDUS = NON_COMPRIS | {
     *("desinscrire_offre", "declarer_changement", "modifier_cer", "mauvais_numero", "changer_referent"),
     *("annuler_rdv", "confirmer_rdv", "signaler_retard", "signaler_absence_passee"),
 }
-_AUTRE_OBJET = re.compile(
-    r"\b(?:rdvs?|rendez vous|contrat|cer|ateliers?|cours|formations?|stage|groupe|place|inscri\w*"
-    r"|desinscri\w*|heures?|numero|adresse|cdi|cdd|retard|venir|viens?|viendrai)\b"
+_RIEN_QUE_LA_REPONSE = re.compile(
+    r"(?:n|no+n?|nn+|na+n|nah|oui|ouais|ui|wi|ok|okay|d|accord|dac|vas?|y|allez|svp|stp|merci|mais|bon|be+n|bah"
+    r"|euh|ah|oh|c|est|ce|ca|sa|ira|fait|finalement|en|laiss\w*|tomb\w*|pas?|l[ae]?|les|peine|besoin|plus|pu"
+    r"|oubli\w*|j|je|jveux?|veu[xt]?|prefere|bien|volontiers|desolee?|dsl|pardon|attend\w*|tout|alors|rien"
+    r"|garde|reste|avec|elle|lui|il|tranquille|fait?e?s|grave|necessaire|maintenant|urgent|vite|beaucoup|bcp"
+    r"|moi|jai|ai|change|avis|me|suis|trompee?| )*"
 )
-BREF = 5  # words
+BREF = 8  # words
 
 
 class ActionCoordonneesReferent(ActionDossier):
@@ -65,8 +67,8 @@ class ActionParlerReferent(ActionDossier):
 
 def repond_en_bref(intent: str, mots: str) -> str | None:
     """« nn laissez », « oui vas y » answer what was asked, whatever act the engine heard."""
-    bref = len(mots.split()) <= BREF and not _AUTRE_OBJET.search(mots) and not besoins_de(mots)
-    repond = bref and intent in _MAL_ENTENDUS and (refuse(mots) or accepte(mots))
+    rien_d_autre = len(mots.split()) <= BREF and _RIEN_QUE_LA_REPONSE.fullmatch(mots)
+    repond = rien_d_autre and intent in _MAL_ENTENDUS and (refuse(mots) or accepte(mots))
     return "action_reponse_seule" if repond else None
 
 

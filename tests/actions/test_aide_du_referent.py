@@ -39,6 +39,9 @@ def amina(dialogue: Ouvrir) -> Dialogue:
         "oui appelez la svp",
         "ok dites-lui",
         "oui je veux bien qu'elle m'appelle",
+        "oui qu'elle m'appelle",
+        "prévenez mme dubois svp",
+        "oui mettez un mot a claire",
     ],
 )
 def test_who_wants_her_told_is_passed_on_with_their_words(amina: Dialogue, dit: str) -> None:
@@ -64,7 +67,15 @@ def test_yes_alone_is_asked_once_more(amina: Dialogue) -> None:
 
 
 @pytest.mark.parametrize(
-    "dit", ["ok", "d'accord", "oui je vais l'appeler", "ok jvai lui demander", "non merci"]
+    "dit",
+    [
+        "ok",
+        "d'accord",
+        "oui je vais l'appeler",
+        "ok jvai lui demander",
+        "oui j'ai appelé la caf",
+        "non merci",
+    ],
 )
 def test_what_only_acknowledges_tells_nobody(amina: Dialogue, dit: str) -> None:
     label = "nier" if dit.startswith("non") else "affirmer"
