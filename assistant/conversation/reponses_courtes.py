@@ -29,7 +29,8 @@ _ABANDON = re.compile(
 )
 _PAS_LA_PEINE = re.compile(
     r"(?:(?:finalement|en fait|bon|ben|merci|c est|c|ce n est|ce|ca ira|ok) )*"
-    r"(?:pas (?:la peine|besoin|necessaire)|(?:plus|pu) (?:la peine|besoin)|laiss(?:e[rsz]?|ons)\b|ca ira\b"
+    r"(?:pas (?:la peine|besoin|necessaire)|(?:plus|pu) (?:la peine|besoin)"
+    r"|laiss(?:e[rsz]?|ons)\b(?! (?:(?:lui|moi) )?(?:une?|le|mon|ce|des?)\b)|ca ira\b"
     r"|n[oa]n\b|surtout pas\b)"
 )
 PEU_DE_MOTS = 5
