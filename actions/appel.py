@@ -40,11 +40,13 @@ _DU_RENDEZ_VOUS = {"consulter_rdv", "confirmer_rdv", "lieu_rdv", "annuler_rdv", 
 _SORTES = {"parler_transmis": "", "parler_remplace": "_remplace"}
 
 
-def transmettre_avec_ses_mots(ouvert: Dossier, texte: str, *, ajoute: bool) -> Reponse:
+def transmettre_avec_ses_mots(
+    ouvert: Dossier, texte: str, *, ajoute: bool, ce_qui_precede: bool = False
+) -> Reponse:
     """Passed on; the answer shows what was to be said, or when to call."""
     lieu = ouvert.conversation_id, ouvert.allocataire
     mots = mots_a_dire(texte)
-    if mots is None and dit_ce_qui_precede(texte):
+    if mots is None and (ce_qui_precede or dit_ce_qui_precede(texte)):
         mots = message_precedent(ouvert.session, ouvert.conversation_id, ouvert.cause, ouvert.maintenant)
     moment = None if mots or _AUTRE_CHOSE.search(plier(texte)) else moment_souhaite(texte)
     transmise = transmettre(ouvert.session, *lieu, ouvert.cause, ouvert.maintenant, ajoute=ajoute)

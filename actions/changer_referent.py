@@ -7,14 +7,15 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ActionDossier
-from actions.detours import EVOCATIONS_PARTOUT
+from actions.detours import DETOURS, EVOCATIONS_PARTOUT
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
-from actions.referent import prevenir
+from actions.puis_le_reste import D_ABORD
+from actions.referent import prevenir, repond_en_bref
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.accord import accepte, fait_une_reserve
-from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.conversation.reponses_courtes import dit_oui, refuse
 from assistant.handoff.alertes import GenreAlerte
 from assistant.handoff.demandes import attend_deja, retirer_la_demande
 from assistant.handoff.nomme import avec_son_referent
@@ -87,7 +88,7 @@ def _retire(mots: str, ouvert: Dossier, *, court: bool) -> bool:
 
 def _si_oui(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> list[EventType] | None:
     mots = texte_du(tracker)
-    if intent_du(tracker) == "nier" or dit_non(mots):
+    if intent_du(tracker) == "nier" or refuse(mots) or _retire(mots, ouvert, court=True):
         return _retirer(dispatcher, ouvert)
     if not (intent_du(tracker) == "affirmer" or dit_oui(mots)):
         return None
@@ -97,14 +98,22 @@ def _si_oui(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier)
     return _transmettre(dispatcher, ouvert)
 
 
+def _demander_ou_non(dispatcher: CollectingDispatcher, ouvert: Dossier, oui: bool) -> list[EventType] | None:
+    """« non. et mon rdv c'est quand ? »"""
+    return _transmettre(dispatcher, ouvert) if oui else _retirer(dispatcher, ouvert)
+
+
 def _retire_ce_qui_est_parti(tracker: Tracker, ouvert: Dossier) -> str | None:
-    """Whatever the engine heard, while the request waits."""
+    """Whatever the engine heard, while the question or the request waits."""
     if ouvert.allocataire is None or intent_du(tracker) == "affirmer":
         return None
-    juste_avant = tracker.get_slot("question") == TRANSMISE
-    retire = _retire(texte_du(tracker), ouvert, court=juste_avant)
-    return "action_changer_referent" if retire and _deja_transmise(ouvert) else None
+    question = tracker.get_slot("question")
+    if not _retire(texte_du(tracker), ouvert, court=question == TRANSMISE):
+        return None
+    return "action_changer_referent" if question == CHANGER or _deja_transmise(ouvert) else None
 
 
 SUITES[CHANGER] = _si_oui
+DETOURS[CHANGER] = repond_en_bref
+D_ABORD[CHANGER] = _demander_ou_non
 EVOCATIONS_PARTOUT.append(_retire_ce_qui_est_parti)

@@ -6,6 +6,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.aide_du_referent import AIDE
 from actions.base import ActionDossier
 from actions.conge import adieu
 from actions.dire import dire
@@ -226,7 +227,7 @@ def _incompris_juste_avant(tracker: Tracker) -> frozenset[str]:
         return frozenset()
     faites = [event["name"] for event in reversed(tracker.events) if event["event"] == "action"]
     derniere = next((nom for nom in faites if nom != "action_listen"), None)
-    compris = derniere == CHERCHER or tracker.get_slot("question") == EN_PASSANT
+    compris = derniere == CHERCHER or tracker.get_slot("question") in (EN_PASSANT, AIDE)
     return frozenset() if compris else NON_COMPRIS.intersection(intents_precedents(tracker, 1))
 
 

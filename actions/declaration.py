@@ -141,6 +141,8 @@ def _suivre(dispatcher: CollectingDispatcher, suite: Suite) -> list[EventType]:
         return ouvrir(FORMULAIRE, "declaration_action", declaration_action=None)
     if suite.manque is Manque.HEURES:
         return ouvrir(FORMULAIRE, "declaration_minutes", declaration_action=suite.action_id)
+    if suite.manque is Manque.TOTAL:
+        return fermer(question=A_CORRIGER, heures_notees=suite.heures_id)
     if suite.heures_id:
         return fermer(question=NOTEES, heures_notees=suite.heures_id)
     return fermer()
@@ -155,7 +157,8 @@ def _corriger(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossie
     demandee = tracker.get_slot("question") == A_CORRIGER
     if minutes and (demandee or est_une_correction(reponse) or se_reprend(reponse)):
         heures_id = int(tracker.get_slot(NOTEES) or 0)
-        return _suivre(dispatcher, corriger(ouvert.session, _dite(ouvert, reponse), heures_id, minutes))
+        dite = _dite(ouvert, reponse)
+        return _suivre(dispatcher, corriger(ouvert.session, dite, heures_id, minutes, demandee=demandee))
     if dit_non(reponse):
         dire(dispatcher, Reponse("declaration_que_corriger"))
         return [SlotSet("question", A_CORRIGER)]

@@ -15,7 +15,7 @@ from actions.places import FORMULAIRE, demander_un_creneau, passer_la_main, pose
 from actions.rendez_vous import INCONNU
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
-from assistant.conversation.reponses_courtes import dit_non, dit_oui
+from assistant.conversation.reponses_courtes import dit_oui, refuse
 from assistant.parcours.agenda.deplacement import obstacle
 from assistant.parcours.agenda.intentions import laisse, redit_le_sien
 from assistant.parcours.agenda.lequel import le_seul_quitte
@@ -115,7 +115,7 @@ def _changer_si_oui(
 ) -> list[EventType] | None:
     """« oui » to the day first said, or at once the day that would do."""
     mots = texte_du(tracker)
-    if intent_du(tracker) == "nier" or dit_non(mots):
+    if intent_du(tracker) == "nier" or refuse(mots):
         return None
     if mentionne_le_calendrier(mots):
         return [FollowupAction("action_deplacer_rdv")]

@@ -36,6 +36,12 @@ from assistant.parcours.contrat_dit import qui_suit
 DEMANDE = "desinscrire_offre"
 FORMULAIRE = "formulaire_desinscription"
 _ANNULE = re.compile(r"\b(?:ann?ul\w*|desinscri\w*)\b")
+_QUITTE = re.compile(
+    r"\b(?:ann?ul\w*|desinscri\w*|(?:en?lev|retir|ray|effac|sort)\w* (?:moi|mon|m)\b"
+    r"|m ?(?:enlev|retir|desinscri|effac)\w*|quit\w*|arr?et\w*|abandon\w*|ren+onc\w*|ma place"
+    r"|(?:vien\w*|vais|vai|fai[st]?|ferai|irai|continu\w*|particip\w*|peu[xt]?|veu[xt]?) (?:plus?|pas?)\b"
+    r"(?! (?:\w+ )?chang))"
+)
 A_LIRE = REPONSES | {DEMANDE, "annuler_rdv"}
 
 
@@ -54,8 +60,8 @@ class ActionDesinscrireOffre(ActionDossier):
             return [*retirer(dispatcher, ouvert, interet), *et_le_rendez_vous(texte_du(tracker))]
         nommee = _nommee(tracker, ouvert, siennes, texte_du(tracker))
         ailleurs = nommee is not None and nommee.id not in {i.offre_id for i in siennes}
-        if not siennes and nommee is None and _n_a_rien_a_annuler(tracker, ouvert):
-            return _dire_rien(dispatcher, ouvert)
+        if not siennes and nommee is None and (doute := _doute(tracker, ouvert)):
+            return _offrir_de_prevenir(dispatcher, ouvert, doute)
         if not siennes or ailleurs:
             qui, quand = ouvert.allocataire, ouvert.maintenant
             conversation, cause = ouvert.conversation_id, ouvert.cause
@@ -118,17 +124,23 @@ def _interet(tracker: Tracker, ouvert: Dossier, siennes: Sequence[Inscription]) 
     return vise if not leurs or juste_dit or nomme else None
 
 
-def _n_a_rien_a_annuler(tracker: Tracker, ouvert: Dossier) -> bool:
-    """« annulez le cours » by who asked for none; « je viens plus » may be of one joined elsewhere."""
-    qui = ouvert.allocataire
-    annule = _ANNULE.search(plier(texte_du(tracker))) is not None
-    return qui is not None and annule and rien_ne_fut_demande(ouvert.session, qui)
+def _doute(tracker: Tracker, ouvert: Dossier) -> str | None:
+    """« annulez le cours » by who asked for none, « je garde claire »; not « je viens plus au cours », which
+    may be of one joined elsewhere.
+    """
+    if (qui := ouvert.allocataire) is None:
+        return None
+    mots, aucune = plier(texte_du(tracker)), rien_ne_fut_demande(ouvert.session, qui)
+    quitte = _QUITTE.search(mots) is not None
+    if quitte and not (aucune and _ANNULE.search(mots)):
+        return None
+    return "desinscription_aucune" if aucune else "desinscription_doute"
 
 
-def _dire_rien(dispatcher: CollectingDispatcher, ouvert: Dossier) -> list[EventType]:
+def _offrir_de_prevenir(dispatcher: CollectingDispatcher, ouvert: Dossier, cle: str) -> list[EventType]:
+    """Nothing is theirs here, or nothing says that they leave it: one yes, before anybody is told."""
     assert ouvert.allocataire is not None
-    referent = qui_suit(ouvert.allocataire, ouvert.maintenant.date())
-    dire(dispatcher, Reponse("desinscription_aucune", {"referent": referent}))
+    dire(dispatcher, Reponse(cle, {"referent": qui_suit(ouvert.allocataire, ouvert.maintenant.date())}))
     return [SlotSet("question", PREVENIR)]
 
 

@@ -54,8 +54,9 @@ def _par_les_mots(tracker: Tracker) -> str | None:
 def _possibles(tracker: Tracker) -> list[Detour]:
     partout = [trouver for slot, trouver in PARTOUT if tracker.get_slot(slot)]
     question = tracker.get_slot("question")
+    partout += [DETOURS[question]] if question in DETOURS else []
     if question and question not in SANS_ATTENTE:
-        return [*partout, DETOURS[question]] if question in DETOURS else partout
+        return partout
     return partout + [trouver for slot, trouver in PLUS_TARD if tracker.get_slot(slot)]
 
 

@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.aide_du_referent import laisser_demander
 from actions.base import ActionDossier
 from actions.detours import EVOCATIONS_PARTOUT
 from actions.dire import dire
@@ -35,7 +36,7 @@ class ActionTexteFixe(ActionDossier, ABC):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         dire(dispatcher, droits(self.cle, ouvert.allocataire, ouvert.maintenant.date()))
-        return []
+        return laisser_demander(tracker, ouvert)
 
 
 class ActionQuestionPaiement(ActionTexteFixe):
@@ -62,7 +63,7 @@ class ActionQuestionDroits(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         dire(dispatcher, question_de_droits(texte_du(tracker), ouvert.allocataire, ouvert.maintenant.date()))
-        return []
+        return laisser_demander(tracker, ouvert)
 
 
 class ActionDemanderDocument(ActionTexteFixe):

@@ -13,15 +13,17 @@ from assistant.conversation.demandes_etrangeres import demande_une_personne
 from assistant.conversation.garde.danger_en_sa_langue import cite_un_numero, danger_recent, numero_en
 from assistant.conversation.langue_du_fil import langue_sure
 from assistant.conversation.langues import langue_ecrite
+from assistant.conversation.numeros_expliques import est_une_explication
 from assistant.conversation.redites import dites_recemment
 from assistant.handoff.coordonnees import qui_appeler
 
+_DU_DANGER = ("danger_langue_", "abri_langue_")
 _LANGUE, _APPEL, _INCONNU = "langue_", "_appel", "_inconnu"
 
 
 def ajouter_sa_langue(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier) -> None:
     """After an answer in French to « Bom dia, tenho uma reunião »; not twice in one conversation."""
-    if not dispatcher.messages:
+    if not dispatcher.messages or any(map(est_une_explication, _cles(dispatcher))):
         return
     mots = texte_du(tracker)
     langue = langue_sure(mots)
@@ -44,7 +46,9 @@ def _redire_le_numero(
 ) -> None:
     """« i dont understand french. 115 they speak english ? », after the numbers of a danger."""
     mots = texte_du(tracker)
-    if langue is None or not (cite_un_numero(mots) or intent_du(tracker) == "changer_langue"):
+    dite = any(cle.startswith(_DU_DANGER) for cle in _cles(dispatcher))
+    demande = cite_un_numero(mots) or intent_du(tracker) == "changer_langue"
+    if langue is None or dite or not demande:
         return
     if danger := danger_recent(ouvert.session, ouvert.conversation_id, ouvert.maintenant):
         dire(dispatcher, numero_en(langue, danger))
@@ -62,7 +66,11 @@ def appeler_dans_sa_langue(tracker: Tracker, ouvert: Dossier) -> Reponse | None:
 
 
 def _est_dite(dispatcher: CollectingDispatcher) -> bool:
-    return any((m["response"] or "").startswith(f"utter_{_LANGUE}") for m in dispatcher.messages)
+    return any(cle.startswith(_LANGUE) for cle in _cles(dispatcher))
+
+
+def _cles(dispatcher: CollectingDispatcher) -> list[str]:
+    return [(message["response"] or "").removeprefix("utter_") for message in dispatcher.messages]
 
 
 def _deja_dite(ouvert: Dossier) -> str | None:

@@ -8,6 +8,8 @@ from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
+from assistant.conversation.garde.danger_en_sa_langue import cite_un_numero, danger_recent, numero_en
+from assistant.conversation.langue_du_fil import langue_sure
 from assistant.conversation.rangs import rang_dit, rang_en_tete
 from assistant.privacy.retour import est_desavoue
 
@@ -23,10 +25,14 @@ def montrer_le_menu(
 ) -> list[EventType]:
     """The menu in the words of `cle`; while a form waits, whose numbers these would be, only `en_bref`.
 
-    A wrong number has no use for it.
+    A wrong number has no use for it, nor has « 115 they speak english ? ».
     """
     if est_desavoue(ouvert.session, ouvert.conversation_id):
         dire(dispatcher, Reponse("mauvais_numero_rappel"))
+        return []
+    if (langue := langue_sure(texte_du(tracker))) and cite_un_numero(texte_du(tracker)):
+        danger = danger_recent(ouvert.session, ouvert.conversation_id, ouvert.maintenant)
+        dire(dispatcher, numero_en(langue, danger))
         return []
     if tracker.active_loop.get("name"):
         dire(dispatcher, Reponse(en_bref))

@@ -4,6 +4,7 @@ import re
 
 from rasa_sdk import Tracker
 
+from actions.aide_du_referent import AIDE
 from actions.detours import DETOURS, EVOCATIONS, LISTE, PLUS_TARD
 from actions.dossier import NON_COMPRIS, UN_BESOIN, Dossier, intent_du, texte_du
 from actions.inscription import INSCRIRE, vers_l_inscription
@@ -224,4 +225,4 @@ def _nomme_un_lieu(suite: SuiteLue) -> bool:
 
 DETOURS.update(dict.fromkeys(APRES_DES_OFFRES, _detour))
 PLUS_TARD.append(("offres_montrees", _detour_plus_tard))
-EVOCATIONS.update(dict.fromkeys((*APRES_DES_OFFRES, LISTE, EN_PASSANT), _vers_celles_montrees))
+EVOCATIONS.update(dict.fromkeys((*APRES_DES_OFFRES, LISTE, EN_PASSANT, AIDE), _vers_celles_montrees))

@@ -7,7 +7,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.aide_du_referent import laisser_demander
 from actions.appel import preciser_l_appel, transmettre_avec_ses_mots
+from actions.detours import SANS_ATTENTE
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
 from actions.propos_contrat import OFFRENT_UN_APPEL
@@ -17,7 +19,9 @@ from actions.propos_parcours import DU_PARCOURS, FIXES, PUIS_CHERCHER, SANS_QUES
 from actions.puis_le_reste import PREVENIR, repondre_puis_le_reste
 from actions.rappel import LIEU, lacher
 from assistant.content.reponse import Reponse
+from assistant.conversation.garde.numeros import valeurs_numeros
 from assistant.conversation.glossaire import mot_demande
+from assistant.conversation.numeros_expliques import numeros_expliques
 from assistant.conversation.propos import dit
 from assistant.handoff.coordonnees import accueil, qui_appeler
 from assistant.handoff.nomme import avec_son_referent
@@ -58,7 +62,9 @@ def repondre_au_propos(
     mot = mot_demande(texte)
     propos = _propos(label, avec_son_referent(texte, ouvert.allocataire, ouvert.maintenant.date()))
     if mot and propos not in FIXES and not (mot in CAISSES and label in SUR_LA_CAISSE):
-        return _dit(dispatcher, tracker, Reponse(f"mot_{mot}"))
+        return _dit(dispatcher, tracker, Reponse(f"mot_{mot}", valeurs_numeros()))
+    if numeros := numeros_expliques(texte):
+        return _dit(dispatcher, tracker, numeros)
     if not propos or (propos == "courrier_perdu" and ouvert.allocataire):
         return None
     if propos == "ne_plus_ecrire":
@@ -98,8 +104,16 @@ def _du_parcours(
         return [SlotSet("question", None)]
     if any(reponse.cle in OFFRENT_UN_APPEL for reponse in reponses):
         return [SlotSet("question", PREVENIR)]
+    if propos in FIXES and (attendue := laisser_demander(tracker, ouvert)) and not _attend(tracker):
+        return attendue
     ensuite = [FollowupAction("action_chercher_offre")] if propos in PUIS_CHERCHER else []
     return [SlotSet("question", tracker.get_slot("question") or EN_PASSANT), *ensuite]
+
+
+def _attend(tracker: Tracker) -> bool:
+    """Whether a light question that asks something is open."""
+    question = tracker.get_slot("question")
+    return bool(question) and question != EN_PASSANT and question not in SANS_ATTENTE
 
 
 def _choisit_un_jour(tracker: Tracker, texte: str) -> bool:

@@ -35,7 +35,10 @@ LABELS: dict[str, Container[str]] = {
     "doute": SANS_DEMANDE | MAL_LUS,
     "a_deux": SANS_DEMANDE | MAL_LUS,
     "ce_numero": SANS_DEMANDE | MAL_LUS,
-    "ne_plus_ecrire": SANS_DEMANDE | MAL_LUS | {"chercher_offre", "lieu_rdv", "detail_offre"},
+    "ne_plus_ecrire": SANS_DEMANDE
+    | MAL_LUS
+    | DES_OFFRES
+    | {"lieu_rdv", "annuler_rdv", "changer_langue", "parler_referent"},
     "reclamation": SANS_DEMANDE | MAL_LUS | {"question_recours", "question_sanction"},
     "garde_combien": SUR_SES_DONNEES | {"detail_offre"},
     "effacer": SUR_SES_DONNEES,

@@ -16,7 +16,7 @@ from actions.propos import REPONDENT
 from actions.suites import SUITES
 from assistant.content.reponse import Reponse
 from assistant.conversation.accord import accepte, fait_une_reserve
-from assistant.conversation.reponses_courtes import dit_non
+from assistant.conversation.reponses_courtes import refuse
 from assistant.offres.mots import plier
 from assistant.parcours.agenda.mots import mots_rendez_vous
 from assistant.parcours.agenda.retard import concerne_par_le_retard, retard_signale
@@ -78,7 +78,7 @@ def _retard_si_oui(
     dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
 ) -> list[EventType] | None:
     mots = texte_du(tracker)
-    if intent_du(tracker) == "nier" or dit_non(mots):
+    if intent_du(tracker) == "nier" or refuse(mots):
         dire(dispatcher, rien_ne_change(ouvert))
         return []
     if not accepte(mots) or ouvert.allocataire is None:

@@ -27,6 +27,12 @@ _ABANDON = re.compile(
     r"|(?<!ai )(?<!is )(?<!a )(?<!g )oubliez?(?: ca| sa)?$|tant pis|n en parlons plus|arret\w* tout"
     r"|j abandonne|veux plus rien|n[oa]n? rien$)"
 )
+_PAS_LA_PEINE = re.compile(
+    r"(?:(?:finalement|en fait|bon|ben|merci|c est|c|ce n est|ce|ca ira|ok) )*"
+    r"(?:pas (?:la peine|besoin|necessaire)|(?:plus|pu) (?:la peine|besoin)"
+    r"|laiss(?:e[rsz]?|ons)\b(?! (?:(?:lui|moi) )?(?:une?|le|mon|ce|des?)\b)|ca ira\b"
+    r"|n[oa]n\b|surtout pas\b)"
+)
 PEU_DE_MOTS = 5
 _AU_REVOIR = re.compile(
     r"\b(?:(?:au|o) ?revoir|bye|ciao|tchao|adieu|(?:je me|jme|j me) casse|je file"
@@ -56,6 +62,12 @@ def dit_oui(texte: str) -> bool:
 
 def dit_non(texte: str) -> bool:
     return _NON.match(plier(texte)) is not None
+
+
+def refuse(texte: str) -> bool:
+    """« non », « laissez », « pas la peine »: no, in few words where it is not the first of them."""
+    mots = plier(texte)
+    return dit_non(texte) or est_un_abandon(texte) or _PAS_LA_PEINE.match(mots) is not None
 
 
 def politesse(texte: str) -> str | None:

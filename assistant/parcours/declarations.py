@@ -5,7 +5,7 @@ Hours count once per turn, however often it is taken up.
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -17,7 +17,7 @@ from assistant.parcours.actions_contrat import compteur, lignes_numerotees
 from assistant.parcours.allocataires import Allocataire
 from assistant.parcours.contrat_courant import contrat_courant
 from assistant.parcours.contrat_dit import qui_suit
-from assistant.parcours.contrats import ActionContrat, EtatAction
+from assistant.parcours.contrats import ActionContrat, Contrat, EtatAction
 from assistant.parcours.declarations_notees import (
     Declaration,
     Manque,
@@ -28,6 +28,7 @@ from assistant.parcours.declarations_notees import (
     noter_heures,
     prevenir_referent,
 )
+from assistant.parcours.declarations_parties import Visee, partie_visee
 from assistant.parcours.declarations_reprises import corrige_le_total, deja_comptees, reprendre_fini
 from assistant.parcours.durees import minutes_corrigees, minutes_dites, minutes_plausibles
 from assistant.parcours.heures import corriger_heures, retirer_heures
@@ -126,14 +127,21 @@ def preciser_heures(session: Session, dite: Declaration, minutes: int, action_id
     return deja or noter_heures(session, dite, contrat, minutes, action)
 
 
-def corriger(session: Session, dite: Declaration, heures_id: int, minutes: int) -> Suite:
+def corriger(
+    session: Session, dite: Declaration, heures_id: int, minutes: int, *, demandee: bool = False
+) -> Suite:
     """« non 3h »: the hours last noted get another length, unless the référent has decided on them;
-    « enlevez 2h » takes these away from them.
+    « enlevez 2h » takes these away from them. A part may be named; in doubt the total is asked, once.
     """
     aujourd_hui = dite.maintenant.date()
     contrat = contrat_courant(session, dite.allocataire.id, aujourd_hui)
     retire = _RETIRER.search(plier(dite.texte)) is not None
     changer = retirer_heures if retire else corriger_heures
+    visee = None if retire or not contrat else partie_visee(session, dite, contrat, heures_id, minutes)
+    if visee and visee.minutes is None and not demandee:
+        return Suite(Reponse("declaration_total"), Manque.TOTAL, heures_id=heures_id)
+    if contrat and visee and (partie := _corriger_la_partie(session, contrat, visee, aujourd_hui)):
+        return partie
     if contrat and not retire and (reste := corrige_le_total(session, dite, contrat, heures_id, minutes)):
         valeurs = compteur(session, contrat, aujourd_hui, aujourd_hui)
         return Suite(Reponse("declaration_corrigee_total", valeurs), heures_id=reste)
@@ -145,6 +153,17 @@ def corriger(session: Session, dite: Declaration, heures_id: int, minutes: int) 
     return Suite(
         Reponse("declaration_retiree" if retire else "declaration_corrigee", valeurs), heures_id=heures_id
     )
+
+
+def _corriger_la_partie(session: Session, contrat: Contrat, visee: Visee, aujourd_hui: date) -> Suite | None:
+    """The rest stays as it was; None when the référent has decided."""
+    if visee.minutes is None:
+        return None
+    jour = corriger_heures(session, contrat, visee.heures_id, visee.minutes)
+    if jour is None:
+        return None
+    valeurs = compteur(session, contrat, jour, aujourd_hui)
+    return Suite(Reponse("declaration_corrigee_total", valeurs), heures_id=visee.heures_id)
 
 
 def se_reprend(texte: str) -> bool:

@@ -58,6 +58,7 @@ class Manque(StrEnum):
 
     ACTION = "action"
     HEURES = "heures"
+    TOTAL = "total"  # of hours noted, which a correction leaves in doubt
 
 
 @dataclass(frozen=True)

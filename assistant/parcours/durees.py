@@ -41,6 +41,12 @@ def minutes_dites(texte: str) -> int | None:
     return sum(_minutes(trouvee) for trouvee in _DUREE.finditer(_le_total(phrase))) or None
 
 
+def durees_dites(texte: str) -> tuple[str, list[tuple[int, int, int]]]:
+    """The words as they are read, and where each duration begins and ends in them, with its minutes."""
+    phrase = _PLAGE.sub(_en_duree, _prepare(texte))
+    return phrase, [(duree.start(), duree.end(), _minutes(duree)) for duree in _DUREE.finditer(phrase)]
+
+
 def minutes_repondues(texte: str) -> int | None:
     """As `minutes_dites`, when we had asked how many hours: there a bare number is hours."""
     if (minutes := minutes_dites(texte)) is not None:

@@ -152,3 +152,16 @@ def test_a_number_nobody_noted_hears_the_general_answer_and_who_notes_it(
     assert "05 36 49 00 00" in lue
     with transaction() as session:
         assert session.scalars(select(Alerte)).all() == []
+
+
+def test_one_of_two_parts_is_corrected_and_a_doubt_is_asked(dialogue: Ouvrir) -> None:
+    amina = dialogue(AMINA)
+    amina.dire(ActionDeclarerAction(), "jai fait 3h de code é 2h de cv", "declarer_action")
+    (notee,) = amina.dire(ValiderFormulaireIdentite(), "12/04/1991", "donner_information")
+    assert "5h sur 15h" in notee
+    (doute,) = amina.dire(ActionDeclarerAction(), "non 2h le matin", "declarer_action")
+    assert "en tout ?" in doute
+    (dite,) = amina.dire(ActionDeclarerAction(), "non c t 2h le code", "declarer_action")
+    assert "4h sur 15h" in dite
+    (encore,) = amina.dire(ActionDeclarerAction(), "non 6h", "declarer_action")
+    assert "6h sur 15h" in encore

@@ -9,8 +9,10 @@ from actions.politesses import ActionRemercier
 from actions.referent import ActionParlerReferent
 from actions.rendez_vous import ActionConsulterRdv
 from assistant.conversation.demandes_etrangeres import commence_par_humain, demande_une_personne
+from assistant.conversation.numeros_expliques import numeros_expliques
 from assistant.conversation.tables import Tour
 from assistant.database import transaction
+from assistant.sms_text.gsm7 import segments
 from tests.actions.conftest import Dialogue
 
 AMINA, INCONNU = "+33639980001", "+33639980099"
@@ -128,6 +130,42 @@ def test_who_does_not_read_the_number_of_a_danger_is_told_it_again(dialogue: Ouv
     texte = "i dont understand french. 115 they speak english ?"
     dite = " / ".join(inconnu.dire(ActionChangerLangue(), texte, "changer_langue"))
     assert "Nowhere to sleep: call 115" in dite
+
+
+@pytest.mark.parametrize(
+    ("texte", "phrase"),
+    [
+        ("what is 3919", "3919 women. Free"),
+        ("what's the number 115 ?", "115 shelter"),
+        ("3919 nedir", "3919 kadin"),
+        ("que es el 115?", "115 refugio"),
+        ("что такое 3919", "3919 zhenshchiny"),
+    ],
+)
+def test_a_number_is_explained_in_the_language_of_the_question(
+    dialogue: Ouvrir, texte: str, phrase: str
+) -> None:
+    for numero in (AMINA, INCONNU):
+        (dite,) = dialogue(numero).dire(ActionReponseSeule(), texte, "donner_information")
+        assert phrase in dite and segments(dite) == 1
+
+
+def test_another_question_on_a_number_shows_no_menu_in_french(dialogue: Ouvrir) -> None:
+    texte = "115 they speak english please ?"
+    dites = dialogue(INCONNU).dire(ActionReponseSeule(), texte, "donner_information")
+    assert ["call 112" in dites[0], "only write in French" in dites[1], len(dites)] == [True, True, 2]
+
+
+@pytest.mark.parametrize(
+    "texte", ["when is my appointment, 17 december", "le 17 ne marche pas", "la 15 c'est quoi"]
+)
+def test_a_day_is_no_number_to_call(texte: str) -> None:
+    assert numeros_expliques(texte) is None
+
+
+def test_in_french_a_number_is_explained_alone(dialogue: Ouvrir) -> None:
+    (dite,) = dialogue(INCONNU).dire(ActionIncompris(), "c koi le 3919", "nlu_fallback")
+    assert dite.startswith("Le 3919 écoute")
 
 
 @pytest.mark.parametrize("intent", ["changer_langue", "nlu_fallback"])

@@ -13,6 +13,7 @@ from actions.numero import ActionMauvaisNumero
 from actions.politesses import ActionRemercier
 from actions.referent import ActionCoordonneesReferent, ActionParlerReferent
 from actions.rendez_vous import ActionPreparerRdv
+from assistant.conversation.propos import dit
 from assistant.database import transaction
 from assistant.handoff.alertes import Alerte, GenreAlerte
 from tests.actions.conftest import Dialogue
@@ -38,11 +39,33 @@ def alertes() -> list[GenreAlerte]:
         ("ne m'écrivez plus", "repeter"),
         ("arrêtez de m'écrire", "repeter"),
         ("laissez moi tranquille", "mecontent"),
+        ("stp plu de sms merci", "remercier"),
+        ("arrete tes sms", "mecontent"),
+        ("vous pouvez arreter de m'envoyer des sms", "desinscrire_offre"),
+        ("j'en ai marre de vos sms", "mecontent"),
+        ("bonjour plus de sms svp merci", "remercier"),
+        ("comment je fais pour plus avoir de sms", "nlu_fallback"),
+        ("ne m'envoyez plus rien", "annuler_rdv"),
     ],
 )
 def test_leave_me_alone_is_told_how(dialogue: Ouvrir, texte: str, intent: str) -> None:
     for numero in (AMINA, INCONNU):
         assert "répondez STOP" in " / ".join(dialogue(numero).dire(ActionRemercier(), texte, intent))
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "ya plus de sms dans mon forfait",
+        "envoyez moi plus de sms sur les ateliers",
+        "vous m'envoyez plus rien depuis lundi ?",
+        "elle m'envoie plus de messages",
+        "pas de message de claire ?",
+        "j'ai pas eu de sms",
+    ],
+)
+def test_messages_that_do_not_come_are_no_wish_for_silence(texte: str) -> None:
+    assert not dit("ne_plus_ecrire", texte)
 
 
 @pytest.mark.parametrize(

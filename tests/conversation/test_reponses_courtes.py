@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon, politesse
+from assistant.conversation.reponses_courtes import dit_non, dit_oui, est_un_abandon, politesse, refuse
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,15 @@ def test_not_a_never_mind(texte: str) -> None:
 )
 def test_thanks_and_goodbyes(texte: str, quoi: str | None) -> None:
     assert politesse(texte) == quoi
+
+
+@pytest.mark.parametrize(
+    "texte", ["nn laissé", "c bon laissez", "pas la peine", "plus la peine merci", "ca ira"]
+)
+def test_no_without_the_word(texte: str) -> None:
+    assert refuse(texte)
+
+
+@pytest.mark.parametrize("texte", ["oui", "laissez un message a claire", "oui pas la peine d'attendre"])
+def test_what_holds_such_words_and_says_yes(texte: str) -> None:
+    assert not refuse(texte)

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from assistant.parcours.contrats import Contrat
 from assistant.parcours.declarations import corriger, declarer, preciser_heures
 from assistant.parcours.declarations_notees import Manque, dit_fini, nie_fini
+from assistant.parcours.durees import minutes_corrigees
 from tests.parcours.test_declarations import Dire, dire, heures, le_code, lu
 
 __all__ = ["dire"]
@@ -104,6 +105,50 @@ def test_the_same_thing_said_twice_in_a_day_counts_once(session: Session, dire: 
     seconde = declarer(session, dire("6h pour le code"))
     assert seconde.heures_id
     assert "Cette semaine : 6h" in lu(corriger(session, dire("non 6h"), seconde.heures_id, 360))
+
+
+@pytest.mark.parametrize(
+    ("dit", "corrige", "minutes", "total"),
+    [
+        ("jai fait 3h de code é 2h de cv", "non c t 2h le code", 120, "4h"),
+        ("jai fait 3h de code é 2h de cv", "non 1h le cv", 60, "4h"),
+        ("le code 3h et le cv 2h", "en fait le cv c'est 4h", 240, "7h"),
+        ("3h code 2h cv 1h sport", "je me suis trompé le sport 2h", 120, "7h"),
+        ("3h de code et 2h de cv", "c'est 1h pas 2h", 60, "4h"),
+        ("3h de code et 2h de cv", "non 4h", 240, "4h"),
+        ("3h de code et 2h de cv", "non 4h en tout", 240, "4h"),
+        ("3h de code et 2h de cv", "non 2h de code et 1h de cv", 180, "3h"),
+        ("3h de benevolat et 2h de cv", "attendez non 2h le benevola", 120, "4h"),
+        ("3h de code et 2h de cv", "vous avez mal compris c 4h", 240, "4h"),
+        ("fait 4h de benevolat", "non 3h de benevolat", 180, "3h"),
+    ],
+)
+def test_the_part_that_is_named_is_corrected(
+    session: Session, dire: Dire, dit: str, corrige: str, minutes: int, total: str
+) -> None:
+    suite = declarer(session, dire(dit))
+    assert suite.heures_id and minutes_corrigees(corrige) == minutes
+    dite = lu(corriger(session, dire(corrige), suite.heures_id, minutes))
+    assert f"Cette semaine : {total} sur 15h" in dite
+
+
+def test_in_doubt_the_total_is_asked_and_then_holds(session: Session, dire: Dire) -> None:
+    suite = declarer(session, dire("3h de code et 2h de cv"))
+    assert suite.heures_id
+    doute = corriger(session, dire("non c'était 2h le matin"), suite.heures_id, 120)
+    assert doute.manque is Manque.TOTAL and "en tout ?" in lu(doute)
+    assert [h.minutes for h in heures(session)] == [300]
+    dite = lu(corriger(session, dire("4h"), suite.heures_id, 240, demandee=True))
+    assert "Cette semaine : 4h" in dite
+
+
+def test_hours_said_before_the_last_are_corrected_by_name(session: Session, dire: Dire) -> None:
+    declarer(session, dire("fait 3h de benevolat"))
+    seconde = declarer(session, dire("et 2h pour le code"))
+    assert seconde.heures_id
+    dite = lu(corriger(session, dire("non le benevolat c'était 1h"), seconde.heures_id, 60))
+    assert "Cette semaine : 3h" in dite
+    assert sorted(h.minutes for h in heures(session)) == [60, 120]
 
 
 def test_only_the_last_is_corrected_when_it_is_the_one_denied(session: Session, dire: Dire) -> None:
