@@ -14,7 +14,7 @@ from actions.propos_contrat import OFFRENT_UN_APPEL
 from actions.propos_droits import LABELS_DROITS
 from actions.propos_labels import LABELS, SANS_DEMANDE
 from actions.propos_parcours import DU_PARCOURS, FIXES, PUIS_CHERCHER, SANS_QUESTION, du_parcours
-from actions.puis_le_reste import PREVENIR, repondre_puis_le_reste
+from actions.puis_le_reste import PREVENIR, QUI_APPELLE, repondre_puis_le_reste
 from actions.rappel import LIEU, lacher
 from assistant.content.reponse import Reponse
 from assistant.conversation.glossaire import mot_demande
@@ -40,7 +40,6 @@ SELON_QUI = {
 }  # said otherwise to a stranger
 DONNEES = ("qui_lit", "garde_messages", "effacer", "voir_dossier")  # asked together, answered together
 ACTES = {"annuler_rdv", "signaler_absence_passee", "mauvais_numero"}
-QUI_APPELLE = "rdv_qui_appelle"  # no label is of it, and any may be given
 
 
 def repondre_au_propos(
