@@ -7,6 +7,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.a_manger import dire_et_ou_manger
 from actions.appel import preciser_l_appel, transmettre_avec_ses_mots
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
@@ -22,6 +23,7 @@ from assistant.conversation.propos import dit
 from assistant.handoff.coordonnees import accueil, qui_appeler
 from assistant.handoff.nomme import avec_son_referent
 from assistant.offres.besoins import besoins_de
+from assistant.offres.faim import dit_ne_pas_manger
 from assistant.parcours.agenda.consultation import rendez_vous_a_propos
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 from assistant.privacy.retour import revenir, se_dit_la_personne
@@ -89,6 +91,9 @@ def _du_parcours(
     if propos in LABELS_DROITS and _choisit_un_jour(tracker, texte):
         return None  # « la caf vient jeudi, le 3 décembre c'est mieux » answers the form
     reponses = du_parcours(propos, texte, tracker, ouvert)
+    if propos in LABELS_DROITS and dit_ne_pas_manger(texte) and len(reponses) == 1:
+        mange = dire_et_ou_manger(reponses[0], dispatcher, tracker, ouvert)
+        return mange or [SlotSet("question", tracker.get_slot("question") or EN_PASSANT)]
     for reponse in reponses:
         dire(dispatcher, reponse)
     if not reponses:
