@@ -100,3 +100,17 @@ def test_who_calls_is_answered_with_the_choice(dialogue: Ouvrir, reponse: str) -
     dites = repondre(kevin, reponse, "parler_referent")
     assert "C'est noté" in dites
     assert "vous appelle sur ce numéro. Vous n'avez pas à appeler" in dites
+
+
+@pytest.mark.parametrize("dite", ["oui. et pour vendredi vous avez noté ?", "c'est bien noté pour jeudi ?"])
+def test_whether_it_is_noted_is_answered_by_what_is(dialogue: Ouvrir, dite: str) -> None:
+    kevin = dialogue(KEVIN)
+    prendre_le_2(kevin)
+    assert "jeudi 26 novembre à 15h45" in kevin.dire(ActionReponseSeule(), dite, "affirmer")[0]
+
+
+def test_an_hour_that_is_wondered_at_is_no_wish(dialogue: Ouvrir) -> None:
+    kevin = dialogue(KEVIN)
+    demander(kevin)
+    dite = "le 2. mais par contre 11h c parce que cest plus le meme horaire?"
+    assert "C'est noté : Thomas Girard vous appelle jeudi 26" in repondre(kevin, dite, "deplacer_rdv")
