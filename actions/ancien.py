@@ -44,6 +44,9 @@ _PAS_CE_QUE_J_AI_DIT = re.compile(
 _C_EST_BON = re.compile(  # « c'est bon ou pas ? »
     r"^(?:bon |alors |donc |et )?(?:c|ce|c est|ca) (?:bon|ok|fait|note) (?:ou|alors|du coup|hein)\b"
 )
+_EST_CE_NOTE = re.compile(  # « oui. et pour vendredi vous avez noté ? »
+    r"\b(?:avez|ave|as|est|ete|bien|c) (?:bien |ca |tout )?(?:note|enregistre|pris en compte)\w*\b"
+)
 _CONTENT = re.compile(r"\b(?:bon|merci|va|parfait|rien|nickel|tout)\b")  # « non c'est bon »
 
 
@@ -139,6 +142,8 @@ def _corriger(dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossie
     deplace = _deplace(ouvert)
     if deplace and (veut_l_ancien(mots) or _le_redemande(mots, deplace, ouvert)):
         return [FollowupAction("action_deplacer_rdv")]
+    if "?" in mots and _EST_CE_NOTE.search(plier(mots)) and (siens := a_venir(ouvert)):
+        return _redire_le_pris(dispatcher, ouvert, siens, tracker.get_slot("question"))
     if not (mentionne_le_calendrier(mots) or veut_l_ancien(mots)):
         return _rappeler_le_sien(dispatcher, ouvert, mots, tracker.get_slot("question"))
     present = _nomme(mots, ouvert)
@@ -158,13 +163,19 @@ def _rappeler_le_sien(
         dire(dispatcher, Reponse("entendu"))
         return [SlotSet("question", question)]
     if _C_EST_BON.search(plier(mots)) and (siens := a_venir(ouvert)):
-        pris = vient_d_etre_pris(siens, ouvert.maintenant) or siens[0]
-        dire(dispatcher, detail_rendez_vous(pris.rendez_vous, ouvert.maintenant))
-        return [SlotSet("question", question)]
+        return _redire_le_pris(dispatcher, ouvert, siens, question)
     if question == DIT or not dit_non(mots) or _CONTENT.search(plier(mots)) or not (siens := a_venir(ouvert)):
         return None
     dire(dispatcher, Reponse("rdv_deja_prevu", mots_rendez_vous(siens[0].rendez_vous, ouvert.maintenant)))
     return [SlotSet("question", CHANGER), SlotSet("rdv_tour", None)]
+
+
+def _redire_le_pris(
+    dispatcher: CollectingDispatcher, ouvert: Dossier, siens: Sequence[Participation], question: str | None
+) -> list[EventType]:
+    pris = vient_d_etre_pris(siens, ouvert.maintenant) or siens[0]
+    dire(dispatcher, detail_rendez_vous(pris.rendez_vous, ouvert.maintenant))
+    return [SlotSet("question", question)]
 
 
 def le_juste_pris(mots: str, parmi: Sequence[Participation], maintenant: datetime) -> Participation | None:

@@ -81,35 +81,28 @@ class ValiderFormulaireAnnulation(Formulaire):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType] | None:
         """« Annuler votre rendez-vous … ? »"""
-        intent, mots = intent_du(tracker), texte_du(tracker)
         concerne = retenu(tracker, ouvert)
         if concerne is None:
             return fermer()
-        if (d_un_autre := le_jour_d_un_autre(mots, ouvert, [concerne])) is not None:
-            dire(dispatcher, d_un_autre)
-            return fermer()
-        if veut_decaler(mots):
-            return _decaler(dispatcher, ouvert, concerne, mots)
-        if (autre := l_autre_nomme(tracker, ouvert, concerne)) and not dit_oui(mots):
-            return attendre_accord(dispatcher, ouvert, autre)
-        if intent == "confirmer_rdv" and dit_etre_ailleurs(mots):
-            demander_accord(dispatcher, ouvert, concerne)
-            return rester("annulation_accord")
-        if intent == "confirmer_rdv" and ouvert.allocataire:
-            return [*fermer(), *confirmer_la_venue(dispatcher, ouvert, mots)]
+        autrement = _autrement_dit(dispatcher, tracker, ouvert, concerne)
+        return self._oui_ou_non(dispatcher, tracker, ouvert, concerne) if autrement is None else autrement
+
+    def _oui_ou_non(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, concerne: Participation
+    ) -> list[EventType] | None:
+        intent, mots = intent_du(tracker), texte_du(tracker)
         garde = refuse_d_annuler(mots) or veut_garder(mots, concerne.rendez_vous.debut, ouvert.maintenant)
-        en_plus = dit_oui(mots) and (autre is not None or les_veut_tous(mots))
-        if not (garde or en_plus or peut_repondre(tracker, A_LIRE)):
-            return None
+        en_plus = dit_oui(mots) and (les_veut_tous(mots) or l_autre_nomme(tracker, ouvert, concerne))
         if en_plus:
             return _annuler(dispatcher, tracker, ouvert, concerne)
+        if not (garde or peut_repondre(tracker, A_LIRE)):
+            return None
         if garde or intent == "nier" or dit_non(mots):
             return self.abandonner(dispatcher, tracker, ouvert)
         if fait_une_reserve(mots):
             return _redemander(intent, dispatcher, ouvert, concerne)
-        if intent in ("affirmer", "annuler_rdv") or dit_oui(mots):
-            return _annuler(dispatcher, tracker, ouvert, concerne)
-        return None
+        oui = intent in ("affirmer", "annuler_rdv") or dit_oui(mots)
+        return _annuler(dispatcher, tracker, ouvert, concerne) if oui else None
 
     def abandonner(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
@@ -125,6 +118,26 @@ class ValiderFormulaireAnnulation(Formulaire):
                 Reponse("annulation_gardee", mots_rendez_vous(garde.rendez_vous, ouvert.maintenant)),
             )
         return fermer()
+
+
+def _autrement_dit(
+    dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier, concerne: Participation
+) -> list[EventType] | None:
+    """Another day, another rendez-vous, or that they come: neither a yes nor a no."""
+    mots = texte_du(tracker)
+    if (d_un_autre := le_jour_d_un_autre(mots, ouvert, [concerne])) is not None:
+        dire(dispatcher, d_un_autre)
+        return fermer()
+    if veut_decaler(mots):
+        return _decaler(dispatcher, ouvert, concerne, mots)
+    if not dit_oui(mots) and (autre := l_autre_nomme(tracker, ouvert, concerne)):
+        return attendre_accord(dispatcher, ouvert, autre)
+    if intent_du(tracker) != "confirmer_rdv" or ouvert.allocataire is None:
+        return None
+    if dit_etre_ailleurs(mots):
+        demander_accord(dispatcher, ouvert, concerne)
+        return rester("annulation_accord")
+    return [*fermer(), *confirmer_la_venue(dispatcher, ouvert, mots)]
 
 
 def _a_annuler(tracker: Tracker, ouvert: Dossier, parmi: list[Participation]) -> Participation | None:

@@ -21,7 +21,11 @@ from actions.referent import prevenir
 from actions.suites import PARTOUT, SUITES, TOUJOURS
 from assistant.content.reponse import Reponse
 from assistant.conversation.demandes_etrangeres import rendez_vous_demande
-from assistant.conversation.langues import langue_demandee, langue_ecrite
+from assistant.conversation.langues import (
+    langue_demandee,
+    langue_ecrite,
+    veut_mieux_parler_francais,
+)
 from assistant.conversation.propos import dit
 from assistant.conversation.redites import derniere_reponse
 from assistant.conversation.reponses_courtes import politesse
@@ -101,7 +105,8 @@ class ActionChangerLangue(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         mots = texte_du(tracker)
-        if langue_ecrite(mots) and _cherche_en_francais(tracker):
+        apprendre = veut_mieux_parler_francais(mots) and _dit_un_besoin(tracker)
+        if apprendre or (langue_ecrite(mots) and _cherche_en_francais(tracker)):
             return _chercher(tracker)
         dire(dispatcher, je_n_ecris_qu_en_francais(langue_demandee(mots), ouvert))
         return []

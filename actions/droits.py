@@ -8,11 +8,13 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.a_manger import dire_et_ou_manger
 from actions.aide_du_referent import laisser_demander
 from actions.base import ActionDossier
 from actions.detours import EVOCATIONS_PARTOUT
 from actions.dire import dire
 from actions.dossier import Dossier, intent_du, texte_du
+from actions.puis_le_reste import PREVENIR
 from assistant.offres.mots import plier
 from assistant.parcours.droits import (
     changement,
@@ -35,8 +37,8 @@ class ActionTexteFixe(ActionDossier, ABC):
     def repondre(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
-        dire(dispatcher, droits(self.cle, ouvert.allocataire, ouvert.maintenant.date()))
-        return laisser_demander(tracker, ouvert)
+        reponse = droits(self.cle, ouvert.allocataire, ouvert.maintenant.date())
+        return dire_et_ou_manger(reponse, dispatcher, tracker, ouvert) or laisser_demander(tracker, ouvert)
 
 
 class ActionQuestionPaiement(ActionTexteFixe):
@@ -84,8 +86,9 @@ class ActionQuestionSanction(ActionDossier):
     ) -> list[EventType]:
         # one question at a time: while a form waits for its own answer, nothing is offered
         qui = None if tracker.active_loop.get("name") else ouvert.allocataire
-        dire(dispatcher, sanction(texte_du(tracker), qui, ouvert.maintenant.date()))
-        return [SlotSet("question", "prevenir_referent")] if qui else []
+        reponse = sanction(texte_du(tracker), qui, ouvert.maintenant.date())
+        mange = dire_et_ou_manger(reponse, dispatcher, tracker, ouvert)
+        return mange or ([SlotSet("question", PREVENIR)] if qui else [])
 
 
 class ActionDeclarerChangement(ActionDossier):

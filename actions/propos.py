@@ -7,6 +7,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.a_manger import dire_et_ou_manger
 from actions.aide_du_referent import laisser_demander
 from actions.appel import preciser_l_appel, transmettre_avec_ses_mots
 from actions.detours import SANS_ATTENTE
@@ -16,7 +17,7 @@ from actions.propos_contrat import OFFRENT_UN_APPEL
 from actions.propos_droits import LABELS_DROITS
 from actions.propos_labels import LABELS, SANS_DEMANDE
 from actions.propos_parcours import DU_PARCOURS, FIXES, PUIS_CHERCHER, SANS_QUESTION, du_parcours
-from actions.puis_le_reste import PREVENIR, repondre_puis_le_reste
+from actions.puis_le_reste import PREVENIR, QUI_APPELLE, repondre_puis_le_reste
 from actions.rappel import LIEU, lacher
 from assistant.content.reponse import Reponse
 from assistant.conversation.garde.numeros import valeurs_numeros
@@ -26,6 +27,7 @@ from assistant.conversation.propos import dit
 from assistant.handoff.coordonnees import accueil, qui_appeler
 from assistant.handoff.nomme import avec_son_referent
 from assistant.offres.besoins import besoins_de
+from assistant.offres.faim import dit_ne_pas_manger
 from assistant.parcours.agenda.consultation import rendez_vous_a_propos
 from assistant.parcours.dates_parlees.mots_du_calendrier import mentionne_le_calendrier
 from assistant.privacy.retour import revenir, se_dit_la_personne
@@ -44,7 +46,6 @@ SELON_QUI = {
 }  # said otherwise to a stranger
 DONNEES = ("qui_lit", "garde_messages", "effacer", "voir_dossier")  # asked together, answered together
 ACTES = {"annuler_rdv", "signaler_absence_passee", "mauvais_numero"}
-QUI_APPELLE = "rdv_qui_appelle"  # no label is of it, and any may be given
 
 
 def repondre_au_propos(
@@ -96,6 +97,9 @@ def _du_parcours(
     if propos in LABELS_DROITS and _choisit_un_jour(tracker, texte):
         return None  # « la caf vient jeudi, le 3 décembre c'est mieux » answers the form
     reponses = du_parcours(propos, texte, tracker, ouvert)
+    if propos in LABELS_DROITS and dit_ne_pas_manger(texte) and len(reponses) == 1:
+        mange = dire_et_ou_manger(reponses[0], dispatcher, tracker, ouvert)
+        return mange or [SlotSet("question", tracker.get_slot("question") or EN_PASSANT)]
     for reponse in reponses:
         dire(dispatcher, reponse)
     if not reponses:

@@ -22,6 +22,7 @@ from assistant.offres.mots import plier
 from assistant.parcours.agenda.choix import parle_du_lieu
 from assistant.parcours.agenda.consultation import rendez_vous_a_propos
 
+QUI_APPELLE = "rdv_qui_appelle"  # no label is of it, and any may be given
 PREVENIR = "prevenir_referent"  # the light question « Voulez-vous un appel de … ? »
 ASSEZ = 0.4  # of what the engine heard, once the answer itself is taken away
 # Labels of the answer, and of what tells the référent at once: a guess may not.
@@ -95,7 +96,7 @@ def et_le_reste(
     if besides and (reponse := rendez_vous_a_propos(ouvert.session, qui, besides, ouvert.maintenant)):
         dire(dispatcher, reponse)
         return []
-    if dit("rdv_qui_appelle", reste) or _DEJA_DIT.search(plier(reste)):
+    if dit(QUI_APPELLE, reste) or _DEJA_DIT.search(plier(reste)):
         return []
     if demande == QUESTION and _se_devine(tracker):
         return entendre(reste, tracker, _DU_CHOIX)

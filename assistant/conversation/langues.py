@@ -33,6 +33,11 @@ _FRANCAIS = {
     *("les", "des", "une", "du", "mon", "mes", "bon", "svp"),
 }
 _CYRILLIQUE = re.compile(r"[\u0400-\u04ff]")
+_MIEUX = r"(?:appren\w*|apran\w*|aprend\w*|cours?|lecons?|mieux?|progress\w*|amelior\w*|formation)"
+_FRANCAIS_A_APPRENDRE = re.compile(rf"\b{_MIEUX}\b.*\bfranc\w*|\bfranc\w*.*\b{_MIEUX}\b")
+_A_NOUS = re.compile(
+    r"\b(?:parle[zr]?|ecri\w*|repond\w*) (?:moi|nous)\b|\b(?:vous|tu) (?:\w+ )?(?:parl|ecri)\w*"
+)
 
 
 class _Langue(NamedTuple):
@@ -72,6 +77,14 @@ def langue_ecrite(texte: str) -> str | None:
 def dit_en_francais(texte: str) -> bool:
     """Whether a message is in French for a part: « je cherche cours please, i dont speak good »."""
     return len(_FRANCAIS & set(plier(texte).split())) >= ASSEZ_DE_SIGNES
+
+
+def veut_mieux_parler_francais(texte: str) -> bool:
+    """« jvoudré parlé francé mieu »: lessons; not « parlez moi mieux en français », nor another language."""
+    mots = plier(texte)
+    if _A_NOUS.search(mots) or any(langue.nom.search(mots) for langue in _LANGUES.values()):
+        return False
+    return _FRANCAIS_A_APPRENDRE.search(mots) is not None
 
 
 def _par_les_lettres(texte: str) -> str | None:

@@ -47,6 +47,15 @@ _RECTIFIE = re.compile(
     rf"|{_AVANT}moi (?:c|cest|c est|je suis) (?:le |ce |a )?(?:\w+di|dimanche)(?: (?:a )?\d\w*)?"
     r"|(?:c|cest|c est) pas moi(?: (?:ca|sa))?"
 )
+# Nothing but a relative and when: no word of harm can be in it.
+_QUAND = r"(?:quand|kan[dt]?|quan|quel jour|kel jour|quelle date|(?:a )?(?:quelle|quel|kel|kelle) heure)"
+_SUJET = (
+    r"(?:c|cest|c est|ces|il|elle|lui|est|le sien|la sienne|a|as|son|sa|le|du|coup|alors|rdvs?|rendez vous)"
+)
+_QUAND_UN_PROCHE = re.compile(
+    rf"{_AVANT}(?:e |c |cest |c est |{_QUAND} |{_SUJET} )*(?:pour |a |de )?{_PROCHE}"
+    rf"(?: {_SUJET}| {_QUAND}| svp| stp| merci| aussi)*"
+)
 _AVANT_UN_AUTRE = frozenset(
     ["de", "d", "pour", "a", "et", "avec", "mari", "femme", "est", "c", "cest", "a", "que"]
 )
@@ -82,12 +91,18 @@ def demande_pour_une_autre(texte: str, actuelle: Allocataire, personnes: list[Al
         return False  # « on peut venir tous les deux le même jour ? » is also of oneself
     if nomme_une_autre(texte, actuelle, personnes):
         return True
-    return len(personnes) == 2 and _evoque(_POUR_LE_PROCHE, mots)
+    return len(personnes) == 2 and (_evoque(_POUR_LE_PROCHE, mots) or demande_quand_un_proche(texte))
 
 
 def nomme_une_autre(texte: str, actuelle: Allocataire, personnes: list[Allocataire]) -> bool:
     autres = [personne for personne in personnes if personne is not actuelle]
     return any(_SON_AFFAIRE.search(_masquer(texte, autre, _AUTRE)) for autre in autres)
+
+
+def demande_quand_un_proche(texte: str) -> bool:
+    """« é mon mari lui c kan », the whole message; not « mon mari rentre quand »."""
+    mots = plier(texte)
+    return _QUAND_UN_PROCHE.fullmatch(mots) is not None and re.search(rf"\b{_QUAND}\b", mots) is not None
 
 
 def n_est_pas_pour_soi(texte: str) -> bool:
@@ -106,7 +121,9 @@ def comme_sienne(texte: str, qui: Allocataire) -> str:
     de_qui = rf"(?:{_PROCHE}(?: {_LUI})*|{_LUI}(?: {_LUI})*)"
     siens = rf"(?:(?:le|du|au|un) )?\b{_RDV} (?:de |d |a |pour )*{de_qui}\b"
     demande = re.sub(siens, "mon rdv", mots)
-    return demande if demande != mots else texte
+    if demande != mots:
+        return demande
+    return "c'est quand mon rdv" if demande_quand_un_proche(texte) else texte
 
 
 def _evoque(proche: re.Pattern[str], mots: str) -> bool:

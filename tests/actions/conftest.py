@@ -12,6 +12,7 @@ from rasa_sdk import Action, FormValidationAction, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy import Engine, func, select, update
 
+import actions.autre_place
 import actions.rendez_vous_dit
 import actions.retard  # noqa: F401  (as the action server does, with every module)
 from assistant.content.rendering import render

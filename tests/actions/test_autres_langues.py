@@ -174,3 +174,27 @@ def test_somebody_may_listen_and_translate(dialogue: Ouvrir, intent: str) -> Non
     for numero, qui in ((AMINA, "Claire Dubois"), (INCONNU, ACCUEIL)):
         dite = " / ".join(dialogue(numero).dire(ActionChangerLangue(), texte, intent))
         assert "Oui, un proche peut vous aider" in dite and qui in dite
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "slt jvoudré parlé francé mieu c ou",
+        "je veux parler mieux le français",
+        "ou apprendre a parler francais",
+        "jveu progressé en francé",
+    ],
+)
+def test_who_would_speak_french_better_looks_for_lessons(dialogue: Ouvrir, texte: str) -> None:
+    amina = dialogue(AMINA)
+    assert amina.dire(ActionChangerLangue(), texte, "changer_langue") == []
+    assert suite(amina) == "action_chercher_offre"
+
+
+@pytest.mark.parametrize(
+    "texte", ["parlez moi en arabe", "vous parlez mieux français ?", "je parle mieux anglais que francais"]
+)
+def test_who_asks_us_for_a_language_hears_which_one_we_write(dialogue: Ouvrir, texte: str) -> None:
+    amina = dialogue(AMINA)
+    assert amina.dire(ActionChangerLangue(), texte, "changer_langue")
+    assert suite(amina) != "action_chercher_offre"

@@ -2,7 +2,13 @@
 
 import pytest
 
-from assistant.conversation.qui_parle import comme_sienne, ne_dit_que_qui, parle_d_une_autre, qui_se_dit
+from assistant.conversation.qui_parle import (
+    comme_sienne,
+    demande_quand_un_proche,
+    ne_dit_que_qui,
+    parle_d_une_autre,
+    qui_se_dit,
+)
 from assistant.parcours.allocataires import Allocataire
 
 NADIA = Allocataire(prenom="Nadia", nom="El Amrani")
@@ -45,6 +51,9 @@ def test_the_other_says_that_he_writes(texte: str) -> None:
         "annulez celui de mon mari",
         "il faut annuler jeudi c pour mon mari",
         "c'est youssef qui peut pas venir jeudi, c pour youssef",
+        "é mon mari lui c kan",
+        "et mon mari c'est quel jour ?",
+        "c quand pour mon mari svp",
     ],
 )
 def test_she_speaks_of_the_other(texte: str) -> None:
@@ -99,3 +108,21 @@ def test_setting_right_asks_nothing(texte: str) -> None:
 def test_only_who_writes_is_said(texte: str) -> None:
     assert ne_dit_que_qui(texte, DEUX)
     assert not ne_dit_que_qui(f"{texte} jeudi je peux pas", DEUX)
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "mon mari il rentre quand j'ai peur",
+        "mon mari me tape quand il boit",
+        "et mon mari lui",
+        "quand mon mari crie",
+        "c quand mon rdv",
+    ],
+)
+def test_when_of_a_relative_is_the_whole_message_or_is_not_read(texte: str) -> None:
+    assert not demande_quand_un_proche(texte)
+
+
+def test_once_he_writes_he_asks_for_himself() -> None:
+    assert comme_sienne("é mon mari lui c kan", YOUSSEF) == "c'est quand mon rdv"

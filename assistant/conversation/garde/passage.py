@@ -21,6 +21,7 @@ from assistant.conversation.garde.regles import (
     veut_revenir,
 )
 from assistant.conversation.garde.verdict import Lecture, PourLeMoteur, Verdict
+from assistant.conversation.qui_parle import demande_quand_un_proche
 from assistant.conversation.tables import Detenteur
 from assistant.conversation.tours import TourReclame
 from assistant.handoff.alerter import alerter
@@ -48,7 +49,9 @@ def passer(lecture: Lecture) -> Verdict | PourLeMoteur:
 
 
 def _ne_peut_etre_exclu(lecture: Lecture) -> bool:
-    return any(map(danger_possible, _dits(lecture.tour))) and not numeros_sous_les_yeux(lecture)
+    if demande_quand_un_proche(lecture.tour.texte) or numeros_sous_les_yeux(lecture):
+        return False
+    return any(map(danger_possible, _dits(lecture.tour)))
 
 
 def regles_du_tour(tour: TourReclame) -> list[Regle]:
@@ -107,7 +110,7 @@ def _obeir(lecture: Lecture, regle: Regle) -> list[str]:
 def _detresse(lecture: Lecture) -> Verdict | PourLeMoteur | None:
     """A danger is answered with nothing else. What is likelier none gets its answer after the numbers."""
     sure = _est_sure(lecture)
-    if dementi(lecture) or (not sure and a_nie(lecture)):
+    if dementi(lecture) or (not sure and _rien_de_mal(lecture)):
         return None
     numeros = _numeros_du_danger(lecture)
     if numeros is None or sure or not _lirait_sa_reponse(lecture):
@@ -115,6 +118,11 @@ def _detresse(lecture: Lecture) -> Verdict | PourLeMoteur | None:
     if _une_personne_nous_parle(lecture):
         return PourLeMoteur(lecture.tour.texte, d_abord=numeros)
     return replace(numeros, textes=[*numeros.textes, render("detresse_sinon")])
+
+
+def _rien_de_mal(lecture: Lecture) -> bool:
+    """What takes the doubt out of a doubtful alarm: said to be none, or « é mon mari lui c kan » alone."""
+    return a_nie(lecture) or demande_quand_un_proche(lecture.tour.texte)
 
 
 def _numeros_du_danger(lecture: Lecture) -> Verdict | None:

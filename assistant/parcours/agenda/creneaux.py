@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from assistant.clock import PARIS
@@ -12,7 +12,7 @@ from assistant.content.rendering import render
 from assistant.parcours.agenda.chemin import chemin
 from assistant.parcours.agenda.souhaits import Souhait
 from assistant.parcours.allocataires import Allocataire
-from assistant.parcours.referents import interlocuteur
+from assistant.parcours.referents import Referent, interlocuteur
 from assistant.parcours.rendez_vous import Creneau, Participation, RendezVous, Statut
 from assistant.privacy.audit import consigner
 from assistant.settings import settings
@@ -34,7 +34,19 @@ def creneaux_libres(
     `quitte`: the rendez-vous they would replace; `vus`: starts not to offer.
     """
     referent, sauf = qui.referent, {*vus, *([quitte.debut] if quitte else [])}
-    query = (
+    libres = [
+        creneau
+        for creneau in session.scalars(_pas_encore_pris(referent, maintenant))
+        if interlocuteur(referent, _jour(creneau)).referent.id == creneau.referent_id
+        and creneau.debut not in sauf
+        and (souhait is None or souhait.admet(creneau))
+    ]
+    return _espaces(libres, lambda creneau: chemin(creneau, qui, quitte))
+
+
+def _pas_encore_pris(referent: Referent, maintenant: datetime) -> Select[Creneau]:
+    """Those of the référent or the stand-in, soonest first."""
+    return (
         select(Creneau)
         .options(joinedload(Creneau.structure))
         .where(
@@ -44,14 +56,6 @@ def creneaux_libres(
         )
         .order_by(Creneau.debut)
     )
-    libres = [
-        creneau
-        for creneau in session.scalars(query)
-        if interlocuteur(referent, _jour(creneau)).referent.id == creneau.referent_id
-        and creneau.debut not in sauf
-        and (souhait is None or souhait.admet(creneau))
-    ]
-    return _espaces(libres, lambda creneau: chemin(creneau, qui, quitte))
 
 
 def _jour(creneau: Creneau) -> date:

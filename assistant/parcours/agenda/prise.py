@@ -23,6 +23,10 @@ _REFUSE = re.compile(
 )
 _S_EN_ASSURE = re.compile(r"^(?:mais )?(?:c est|cest|c|ces) (?:bien|sur)\b")  # « le 3 c'est bien le matin ? »
 _PLUTOT = re.compile(r"\b(?:plutot|mieux|sinon|possible)\b")
+# « mais 11h c parce que c'est plus le même horaire ? » asks of the hour they had, and wishes for none
+_S_ETONNE = re.compile(
+    r"\b(?:parce qu\w*|pck|pcq|pourquoi|pk|meme (?:horaire|heure|jour)|(?:c est|c|cest|est) (?:plus|pu))\b"
+)
 _OUI_ET = re.compile(r"([^.!?\n]+)[.!\n]+\s*(et\b.*\?.*)", re.I | re.DOTALL)  # « oui. et pour vendredi … ? »
 _BOUTS = re.compile(r"[.!;,\n]+|\b(?:mais|et|par contre)\b", re.I)
 _DEBUT = 4  # words of what follows that may still be about the slot
@@ -84,7 +88,7 @@ def _tient_au_reste(lu: EnTete, proposes: Sequence[Creneau], maintenant: datetim
         return True
     if (_REFUSE.search(debut) or dit_etre_ailleurs(debut)) and moment_cite(debut, maintenant) is None:
         return True
-    souhait = souhait_dit(lu.reste, maintenant)
+    souhait = None if "?" in lu.reste and _S_ETONNE.search(mots) else souhait_dit(lu.reste, maintenant)
     if souhait is None or souhait.admet(proposes[lu.rang]):
         return False
     exclut = souhait.moment.sauf_jours or souhait.moment.sauf_heures

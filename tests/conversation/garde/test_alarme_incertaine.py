@@ -101,3 +101,23 @@ def test_the_numbers_that_follow_a_doubt_are_said_once_in_six_hours(
     issue = repond(demo, "Amina", DIT, maintenant)
     assert isinstance(issue, PourLeMoteur)
     assert issue.danger_possible is encore
+
+
+def test_when_her_husband_is_expected_is_no_alarm(
+    demo: Session, maintenant: datetime, chance: Chance
+) -> None:
+    chance(0.4)
+    (texte,) = dit(repond(demo, "Nadia", "é mon mari lui c kan", maintenant))
+    assert "Qui écrit" in texte
+    assert demo.scalars(select(Alerte.genre)).all() == []
+
+
+@pytest.mark.parametrize(
+    ("mots", "probable"),
+    [("é mon mari lui c kan", 0.7), ("mon mari il rentre quand", 0.3), ("mon mari lui c quand il boit", 0.3)],
+)
+def test_a_husband_named_otherwise_or_probably_to_be_feared_still_is(
+    demo: Session, maintenant: datetime, chance: Chance, mots: str, probable: float
+) -> None:
+    chance(probable)
+    assert "3114" in dit(repond(demo, "Nadia", mots, maintenant))[0]
