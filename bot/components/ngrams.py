@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -105,6 +104,6 @@ def _vectorizer(config: dict[str, Any]) -> TfidfVectorizer:
 
 
 def _know(vectorizer: TfidfVectorizer, terms: Trie, weights: np.ndarray) -> None:
-    """A trie of 240,000 terms takes 2 MB, and is read as a dictionary is; the vectorizer's own would take 50."""
+    """A trie of 240,000 terms takes 2 MB and is read like a dictionary; the vectorizer's own takes 50."""
     vectorizer.vocabulary_ = terms
     vectorizer.idf_ = weights

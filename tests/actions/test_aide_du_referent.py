@@ -14,7 +14,7 @@ from tests.actions.conftest import Dialogue
 
 AMINA = "+33639980001"
 Ouvrir = Callable[[str], Dialogue]
-DEMANDE = "g rien recu du rsa ce moi si ya pa largen vendredi on mange pa"
+DEMANDE = "g rien recu du rsa ce moi c normal ?"
 
 
 def alertes() -> list[str]:
