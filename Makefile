@@ -12,7 +12,7 @@ LOCK := ../$(UV) pip compile --quiet --no-header --no-emit-index-url --python-ve
 SAY := @printf '%s\n'
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench evaluate lock clean
+.PHONY: run test test-engine check bench evaluate lock clean
 
 # what takes minutes to learn is learnt beside what is installed and checked
 run:
@@ -25,8 +25,10 @@ test:
 	@$(APP)/python -m api.launch.model &
 	$(MAKE) --no-print-directory check
 	$(APP)/pytest -n 2 -m "not engine"
+	@$(MAKE) --no-print-directory -j2 test-engine evaluate
+
+test-engine: .venv/.dev-ready bot/.venv/.ready
 	$(APP)/pytest -n 3 --dist worksteal -m engine
-	$(MAKE) --no-print-directory evaluate
 
 check: .venv/.dev-ready
 	$(APP)/ruff check .

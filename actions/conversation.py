@@ -105,7 +105,7 @@ class ActionChangerLangue(ActionDossier):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, ouvert: Dossier
     ) -> list[EventType]:
         mots = texte_du(tracker)
-        apprendre = veut_mieux_parler_francais(mots) and _dit_un_besoin(tracker)
+        apprendre = veut_mieux_parler_francais(mots) and _nomme_un_besoin(mots)
         if apprendre or (langue_ecrite(mots) and _cherche_en_francais(tracker)):
             return _chercher(tracker)
         dire(dispatcher, je_n_ecris_qu_en_francais(langue_demandee(mots), ouvert))
@@ -217,8 +217,11 @@ def _cherche_une_aide(tracker: Tracker) -> bool:
 
 def _dit_un_besoin(tracker: Tracker) -> bool:
     """« la machine à laver a lâché » asks for nothing: the engine may not see that help is near."""
-    mots = texte_du(tracker)
-    return not tracker.active_loop.get("name") and (se_dit_clairement(mots) or se_nomme_seul(mots))
+    return not tracker.active_loop.get("name") and _nomme_un_besoin(texte_du(tracker))
+
+
+def _nomme_un_besoin(mots: str) -> bool:
+    return se_dit_clairement(mots) or se_nomme_seul(mots)
 
 
 def _chercher(tracker: Tracker) -> list[EventType]:
