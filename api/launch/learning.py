@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock
 from joblib import Parallel, delayed
 
 from assistant.conversation.garde.detecteur import DETRESSE
 from assistant.conversation.garde.seconde_lecture import SECONDE_LECTURE
 from assistant.offres.besoins_appris import BESOINS
 from assistant.offres.notices_apprises import NOTICES
-from assistant.settings import ROOT
+from assistant.settings import ROOT, settings
 
 MODELS = (BESOINS, DETRESSE, SECONDE_LECTURE, NOTICES)
 LEARN = (sys.executable, "-m", "api.cli.main", "learn")
@@ -28,13 +29,18 @@ def learnt() -> bool:
 
 
 def learn() -> None:
-    """Learns what is not kept yet, each in a process of its own, in nine minutes of one core together; reads
-    what is. All begin at once: two cores are then never idle.
+    """Learns what is not kept yet, each in a process of its own, in seven minutes of one core together. All
+    begin at once: two cores are then never idle. Whoever comes meanwhile waits.
     """
-    Parallel(n_jobs=len(MODELS))(delayed(_read)(rank) for rank in range(len(MODELS)))
+    folder = settings().jalon_models
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "learning.lock"):
+        missing = [rank for rank in range(len(MODELS)) if not MODELS[rank].fichier.exists()]
+        if missing:
+            Parallel(n_jobs=len(missing))(delayed(_learn)(rank) for rank in missing)
 
 
-def _read(rank: int) -> None:
+def _learn(rank: int) -> None:
     _ = MODELS[rank].modele
 
 
