@@ -187,8 +187,10 @@ def test_somebody_may_listen_and_translate(dialogue: Ouvrir, intent: str) -> Non
 )
 def test_who_would_speak_french_better_looks_for_lessons(dialogue: Ouvrir, texte: str) -> None:
     amina = dialogue(AMINA)
-    assert amina.dire(ActionChangerLangue(), texte, "changer_langue") == []
-    assert suite(amina) == "action_chercher_offre"
+    for formulaire in (None, "formulaire_identite"):
+        amina.formulaire = formulaire
+        assert amina.dire(ActionChangerLangue(), texte, "changer_langue") == []
+        assert suite(amina) == "action_chercher_offre"
 
 
 @pytest.mark.parametrize(
